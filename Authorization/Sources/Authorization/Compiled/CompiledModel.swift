@@ -1,0 +1,168 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// A role model made ready to answer: dense numbers for its names, and a table of role × permission.
+///
+/// Compiling never fails. A name that the model does not declare grants nothing; ``RoleModel/problems()`` says which
+/// names those are, and whoever runs a model refuses it while it has errors.
+public final class CompiledModel: Sendable {
+    public let model: RoleModel
+    /// Every permission's name, giving included, by number.
+    public let permissions: [PermissionFacts]
+    public let roles: [RoleFacts]
+    public let kinds: [KindFacts]
+    /// Flag names by bit of a ``FlagSet``.
+    public let flags: [String]
+    public let settings: [Setting]
+    public let personSettings: [Setting]
+    public let services: [ServiceFacts]
+
+    let names: ModelNames
+    /// Role × permission: nothing, always, or the number of a program.
+    let rules: RuleTable
+    /// For each permission the conditions under which it is refused whatever grants there are.
+    let nevers: [[Clause]]
+    /// Roles that everyone holds, visitors too or people only.
+    let everyone: [RoleID]
+    let visitors: [RoleID]
+    /// Sets with a default, for whoever holds no role of them.
+    let defaults: [DefaultRole]
+    /// Roles with which people lie in nodes of a kind.
+    let memberRoles: [Bool]
+    /// By role: what the table of rules does not say, and the bit of its set.
+    let marks: [RoleMarks]
+    let setMasks: [UInt32]
+    /// By role: the permission to give it, if it is a role that gives roles.
+    let givingOfGiver: [Permission?]
+    /// By permission: whether it gives a role.
+    let isGiving: [Bool]
+    /// By kind: whether people lie in its nodes, and by which role (-1: none).
+    let kindHasPeople: [Bool]
+    let memberRoleOfKind: [Int]
+    let ceiling: Ceiling?
+
+    /// Compiles a model; with an earlier state of the same model, names that both have keep their numbers.
+    ///
+    /// A roster can therefore go on while its model is edited.
+    public convenience init(_ model: RoleModel, after earlier: CompiledModel? = nil) {
+        self.init(model, names: ModelNames(model, after: earlier?.names))
+    }
+
+    private init(_ model: RoleModel, names: ModelNames) {
+        self.model = model
+        self.names = names
+        let expanded = ExpandedModel(model)
+        roles = names.roles.names.map { RoleFacts($0, in: model, names: names) }
+        kinds = names.kinds.names.map { KindFacts($0, in: model, names: names) }
+        flags = names.flags.names
+        settings = names.settings.names.map { name in
+            model.settings.first { $0.name == name } ?? Setting(name: name)
+        }
+        personSettings = names.personSettings.names.map { name in
+            model.personSettings.first { $0.name == name } ?? Setting(name: name)
+        }
+        permissions = names.permissions.names.map { PermissionFacts($0, in: model, names: names) }
+        services = names.services.names.map { ServiceFacts($0, in: expanded, names: names) }
+        rules = RuleTable(expanded, names: names)
+        nevers = RuleTable.nevers(of: expanded, names: names)
+        everyone = roles.filter { $0.role.everyone != .nobody }.map(\.id)
+        visitors = roles.filter { $0.role.everyone == .visitors }.map(\.id)
+        defaults = DefaultRole.all(in: model, names: names)
+        let members = Set(kinds.compactMap(\.memberRole))
+        memberRoles = roles.map { members.contains($0.id) }
+        marks = roles.map(RoleMarks.init)
+        setMasks = roles.map(\.setMask)
+        isGiving = permissions.map { $0.gives != nil }
+        givingOfGiver = roles.map { [rules, permissions] role in
+            let gives = permissions.contains {
+                $0.gives != nil && rules.rule(Int(role.id.index), Int($0.id.index)) != RuleTable.nothing
+            }
+            return gives ? permissions.first { $0.gives == role.id }?.id : nil
+        }
+        // One place for each number a kind can have, so that reading it needs no check.
+        kindHasPeople = (0..<256).map { [kinds] in $0 < kinds.count && kinds[$0].memberRole != nil }
+        memberRoleOfKind = (0..<256).map { [kinds] in
+            $0 < kinds.count ? kinds[$0].memberRole.map { Int($0.index) } ?? -1 : -1
+        }
+        ceiling = Ceiling(model, rules: rules)
+    }
+}
+
+extension CompiledModel {
+    /// The role of that name.
+    public func role(_ name: String) -> RoleID? {
+        names.roles[name].map { RoleID(index: UInt16($0)) }
+    }
+
+    /// The permission of that name, such as `grade.give` or `give.tutor`.
+    public func permission(_ name: String) -> Permission? {
+        names.permissions[name].map { Permission(index: UInt16($0)) }
+    }
+
+    /// A person's own settings as they are until somebody turns them.
+    var personSettingsByDefault: UInt16 {
+        personSettings.enumerated().reduce(0) { $1.element.isOnByDefault ? $0 | 1 << UInt16($1.offset) : $0 }
+    }
+
+    /// The permission to give, and to take, that role.
+    public func giving(_ role: RoleID) -> Permission? {
+        permission("give." + roles[Int(role.index)].name)
+    }
+
+    /// The kind of that name.
+    public func kind(_ name: String) -> KindID? {
+        names.kinds[name].map { KindID(index: UInt8($0)) }
+    }
+
+    /// The setting of that name.
+    public func setting(_ name: String) -> SettingID? {
+        names.settings[name].map { SettingID(index: UInt8($0)) }
+    }
+
+    /// The setting of that name that each person has.
+    public func personSetting(_ name: String) -> SettingID? {
+        names.personSettings[name].map { SettingID(index: UInt8($0)) }
+    }
+
+    /// The service of that name.
+    public func service(_ name: String) -> ServiceID? {
+        names.services[name].map { ServiceID(index: UInt8($0)) }
+    }
+
+    /// The set of flags with those names; names that no noun has are left out.
+    public func flagSet(_ flags: [String]) -> FlagSet {
+        FlagSet(rawValue: flags.reduce(0) { bits, flag in names.flags[flag].map { bits | 1 << UInt64($0) } ?? bits })
+    }
+
+    /// The names of the flags in a set.
+    public func names(of set: FlagSet) -> [String] {
+        flags.indices.filter { set.rawValue >> UInt64($0) & 1 != 0 }.map { flags[$0] }
+    }
+
+    subscript(role: RoleID) -> RoleFacts { roles[Int(role.index)] }
+    subscript(permission: Permission) -> PermissionFacts { permissions[Int(permission.index)] }
+    subscript(kind: KindID) -> KindFacts { kinds[Int(kind.index)] }
+}
+
+/// One principal of a compiled model that is not a person.
+public struct ServiceID: Sendable, Hashable {
+    public let index: UInt8
+
+    public init(index: UInt8) {
+        self.index = index
+    }
+}
+
+/// The role a person holds who holds no other of its set.
+struct DefaultRole: Sendable {
+    var role: RoleID
+    /// The bit of the set in ``RoleFacts/setMask``.
+    var setMask: UInt32
+
+    static func all(in model: RoleModel, names: ModelNames) -> [DefaultRole] {
+        model.sets.enumerated().compactMap { index, set in
+            guard index < 32, set.eachPerson == .exactlyOne, let name = set.defaultRole, let role = names.roles[name]
+            else { return nil }
+            return DefaultRole(role: RoleID(index: UInt16(role)), setMask: 1 << UInt32(index))
+        }
+    }
+}

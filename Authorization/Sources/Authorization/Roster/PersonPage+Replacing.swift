@@ -1,0 +1,74 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+extension PersonPage {
+    /// A copy of a page with one person's facts replaced; the facts of the others are copied as they stand.
+    ///
+    /// Details of the person's earlier holdings stay behind unread. When they outnumber those in use, everything is
+    /// written anew without them.
+    convenience init(_ page: UnsafeRawPointer, replacing slot: Int, with entry: Entry) {
+        let old = PersonView(memory: page, slot: slot)
+        let counts = Self.counts(of: page)
+        guard counts.details <= counts.words + 64 else {
+            self.init((0..<64).map { $0 == slot ? entry : PersonView(memory: page, slot: $0).entryForCopy })
+            return
+        }
+        let words = counts.words - old.holdings.count + entry.holdings.count
+        let details = counts.details + entry.holdings.count { $0.needsDetail }
+        let detailsStart = Self.wordsOffset + words * 8
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride, alignment: 16)
+        memory.copyMemory(from: page, byteCount: Self.wordsOffset)
+        Self.copyWords(to: memory, from: page, slot: slot, entry: entry, firstDetail: counts.details)
+        let target = memory.advanced(by: detailsStart).assumingMemoryBound(to: HoldingDetail.self)
+        target.initialize(from: Self.details(of: page), count: counts.details)
+        var next = counts.details
+        for holding in entry.holdings where holding.needsDetail {
+            (target + next).initialize(to: HoldingDetail(holding))
+            next += 1
+        }
+        memory.storeBytes(of: UInt32(detailsStart), toByteOffset: Self.detailsOffsetOffset, as: UInt32.self)
+        memory.storeBytes(of: UInt32(details), toByteOffset: Self.detailsCountOffset, as: UInt32.self)
+        Self.setFacts(of: slot, entry, in: memory)
+        self.init(owning: memory)
+    }
+
+    private static func counts(of page: UnsafeRawPointer) -> (words: Int, details: Int) {
+        let words = page.load(fromByteOffset: startsOffset + 64 * 4, as: UInt32.self)
+        return (Int(words), Int(page.load(fromByteOffset: detailsCountOffset, as: UInt32.self)))
+    }
+
+    private static func details(of page: UnsafeRawPointer) -> UnsafePointer<HoldingDetail> {
+        let start = Int(page.load(fromByteOffset: detailsOffsetOffset, as: UInt32.self))
+        return page.advanced(by: start).assumingMemoryBound(to: HoldingDetail.self)
+    }
+
+    private static func copyWords(
+        to memory: UnsafeMutableRawPointer, from page: UnsafeRawPointer, slot: Int, entry: Entry, firstDetail: Int
+    ) {
+        let oldWords = page.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
+        let newWords = memory.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
+        let oldStarts = page.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
+        let newStarts = memory.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
+        let (first, end, total) = (Int(oldStarts[slot]), Int(oldStarts[slot + 1]), Int(oldStarts[64]))
+        newWords.initialize(from: oldWords, count: first)
+        var detail = firstDetail
+        for (index, holding) in entry.holdings.enumerated() {
+            if holding.needsDetail { detail += 1 }
+            let word = HoldingWord(
+                node: holding.node, role: holding.role, detail: holding.needsDetail ? detail : 0)
+            (newWords + first + index).initialize(to: word)
+        }
+        (newWords + first + entry.holdings.count).initialize(from: oldWords + end, count: total - end)
+        let shift = entry.holdings.count - (end - first)
+        for later in slot + 1...64 { newStarts[later] = UInt32(Int(oldStarts[later]) + shift) }
+    }
+
+    private static func setFacts(of slot: Int, _ entry: Entry, in memory: UnsafeMutableRawPointer) {
+        let bit: UInt64 = 1 << UInt64(slot)
+        let known = memory.load(as: UInt64.self)
+        let active = memory.load(fromByteOffset: 8, as: UInt64.self)
+        memory.storeBytes(of: entry.isKnown ? known | bit : known & ~bit, as: UInt64.self)
+        memory.storeBytes(of: entry.isActive ? active | bit : active & ~bit, toByteOffset: 8, as: UInt64.self)
+        memory.storeBytes(of: entry.settings, toByteOffset: settingsOffset + slot * 2, as: UInt16.self)
+    }
+}

@@ -1,0 +1,139 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// 64 people: who is known and active, their own settings, and their holdings in order of node and role.
+///
+/// One piece of memory: two words of bits, 64 settings, 65 starts, the holdings, the details of those that have any.
+final class PersonPage: Page, @unchecked Sendable {
+    // @unchecked: nothing in it changes once it is made.
+    let memory: UnsafeRawPointer
+
+    static let settingsOffset = 16
+    static let startsOffset = settingsOffset + 64 * 2
+    static let detailsOffsetOffset = startsOffset + 65 * 4
+    static let detailsCountOffset = detailsOffsetOffset + 4
+    static let wordsOffset = 416
+
+    /// The page at an address, which it takes over.
+    init(owning memory: UnsafeMutableRawPointer) {
+        self.memory = UnsafeRawPointer(memory)
+    }
+
+    convenience init(_ people: [Entry]) {
+        let words = people.reduce(0) { $0 + $1.holdings.count }
+        let details = people.reduce(0) { $0 + $1.holdings.count { $0.needsDetail } }
+        let detailsStart = Self.wordsOffset + words * 8
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride, alignment: 16)
+        Self.fill(memory, with: people, detailsStart: detailsStart)
+        self.init(owning: memory)
+    }
+
+    deinit { UnsafeMutableRawPointer(mutating: memory).deallocate() }
+
+    private static func fill(_ memory: UnsafeMutableRawPointer, with people: [Entry], detailsStart: Int) {
+        var known: UInt64 = 0
+        var active: UInt64 = 0
+        var next = 0
+        var nextDetail = 0
+        let starts = memory.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
+        let words = memory.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
+        let details = memory.advanced(by: detailsStart).assumingMemoryBound(to: HoldingDetail.self)
+        for slot in 0..<64 {
+            starts[slot] = UInt32(next)
+            let entry = slot < people.count ? people[slot] : Entry()
+            if entry.isKnown { known |= 1 << UInt64(slot) }
+            if entry.isActive { active |= 1 << UInt64(slot) }
+            memory.storeBytes(of: entry.settings, toByteOffset: settingsOffset + slot * 2, as: UInt16.self)
+            for holding in entry.holdings {
+                var detail = 0
+                if holding.needsDetail {
+                    (details + nextDetail).initialize(to: HoldingDetail(holding))
+                    nextDetail += 1
+                    detail = nextDetail
+                }
+                (words + next).initialize(to: HoldingWord(node: holding.node, role: holding.role, detail: detail))
+                next += 1
+            }
+        }
+        starts[64] = UInt32(next)
+        memory.storeBytes(of: UInt32(detailsStart), toByteOffset: detailsOffsetOffset, as: UInt32.self)
+        memory.storeBytes(of: UInt32(nextDetail), toByteOffset: detailsCountOffset, as: UInt32.self)
+        memory.storeBytes(of: known, as: UInt64.self)
+        memory.storeBytes(of: active, toByteOffset: 8, as: UInt64.self)
+    }
+
+    static var empty: PersonPage { PersonPage([]) }
+
+    /// One person as changes see it.
+    struct Entry {
+        var isKnown = false
+        var isActive = false
+        var settings: UInt16 = 0
+        /// Sorted by node, role and beginning.
+        var holdings: [Holding] = []
+    }
+}
+
+/// One person's facts, read in place. Valid as long as the roster that it was read from.
+struct PersonView {
+    let memory: UnsafeRawPointer
+    let slot: Int
+
+    @inline(__always)
+    var isKnown: Bool { (memory.load(as: UInt64.self) >> UInt64(slot)) & 1 != 0 }
+
+    @inline(__always)
+    var isActive: Bool { (memory.load(fromByteOffset: 8, as: UInt64.self) >> UInt64(slot)) & 1 != 0 }
+
+    @inline(__always)
+    var settings: UInt16 { memory.load(fromByteOffset: PersonPage.settingsOffset + slot * 2, as: UInt16.self) }
+
+    @inline(__always)
+    var holdings: UnsafeBufferPointer<HoldingWord> {
+        let starts = memory.advanced(by: PersonPage.startsOffset).assumingMemoryBound(to: UInt32.self)
+        let words = memory.advanced(by: PersonPage.wordsOffset).assumingMemoryBound(to: HoldingWord.self)
+        let first = Int(starts[slot])
+        return UnsafeBufferPointer(start: words + first, count: Int(starts[slot + 1]) - first)
+    }
+
+    /// The details of a holding that has some.
+    @inline(__always)
+    func detail(of word: HoldingWord) -> HoldingDetail {
+        let start = Int(memory.load(fromByteOffset: PersonPage.detailsOffsetOffset, as: UInt32.self))
+        return memory.advanced(by: start).assumingMemoryBound(to: HoldingDetail.self)[word.detail - 1]
+    }
+
+    @inline(__always)
+    func isCurrent(_ word: HoldingWord, at time: Instant) -> Bool {
+        if word.detail == 0 { return true }
+        let detail = detail(of: word)
+        return detail.from <= time.seconds && time.seconds < detail.until
+    }
+
+    @inline(__always)
+    func standsInFor(_ word: HoldingWord) -> UInt32 {
+        word.detail == 0 ? HoldingDetail.nobody : detail(of: word).standsInFor
+    }
+
+    /// The holding as a value.
+    func holding(_ word: HoldingWord, of person: PersonID) -> Holding {
+        var holding = Holding(person, RoleID(index: UInt16(word.role)), on: word.node)
+        guard word.detail != 0 else { return holding }
+        let detail = detail(of: word)
+        holding.from = Instant(seconds: detail.from)
+        holding.until = Instant(seconds: detail.until)
+        holding.source = Holding.Source(rawValue: detail.source) ?? .hand
+        holding.givenBy = detail.givenBy == HoldingDetail.nobody ? nil : PersonID(index: detail.givenBy)
+        holding.standsInFor = detail.standsInFor == HoldingDetail.nobody ? nil : PersonID(index: detail.standsInFor)
+        return holding
+    }
+
+    /// The person as a copy of the page sees it, which has no use for their number.
+    var entryForCopy: PersonPage.Entry { entry(of: PersonID(index: 0)) }
+
+    /// The person as changes see it.
+    func entry(of person: PersonID) -> PersonPage.Entry {
+        PersonPage.Entry(
+            isKnown: isKnown, isActive: isActive, settings: settings, holdings: holdings.map { holding($0, of: person) })
+    }
+}
