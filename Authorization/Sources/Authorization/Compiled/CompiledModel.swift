@@ -35,6 +35,8 @@ public final class CompiledModel: Sendable {
     let givingOfGiver: [Permission?]
     /// By permission: whether it gives a role.
     let isGiving: [Bool]
+    /// By permission: the roles with a rule for it.
+    let rolesGranting: [[RoleID]]
     /// By kind: whether people lie in its nodes, and by which role (-1: none).
     let kindHasPeople: [Bool]
     let memberRoleOfKind: [Int]
@@ -77,6 +79,9 @@ public final class CompiledModel: Sendable {
                 $0.gives != nil && rules.rule(Int(role.id.index), Int($0.id.index)) != RuleTable.nothing
             }
             return gives ? permissions.first { $0.gives == role.id }?.id : nil
+        }
+        rolesGranting = permissions.map { [rules, roles] permission in
+            roles.map(\.id).filter { rules.rule(Int($0.index), Int(permission.id.index)) != RuleTable.nothing }
         }
         // One place for each number a kind can have, so that reading it needs no check.
         kindHasPeople = (0..<256).map { [kinds] in $0 < kinds.count && kinds[$0].memberRole != nil }

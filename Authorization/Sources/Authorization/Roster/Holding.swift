@@ -45,8 +45,10 @@ public struct Holding: Sendable, Hashable {
         case everyone
     }
 
+    var isDated: Bool { from != .distantPast || until != .distantFuture }
+
     var needsDetail: Bool {
-        from != .distantPast || until != .distantFuture || source != .hand || givenBy != nil || standsInFor != nil
+        isDated || source != .hand || givenBy != nil || standsInFor != nil
     }
 }
 

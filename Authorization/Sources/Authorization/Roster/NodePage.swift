@@ -52,6 +52,8 @@ final class NodePage: Page, @unchecked Sendable {
     struct Holders: Sendable {
         var role: UInt16
         var people: IDSet
+        /// Whether some holding among these ever had a beginning or an end, so that dates must be looked at.
+        var isDated = false
     }
 }
 

@@ -63,7 +63,10 @@ extension Roster {
             entry.holdings.insert(holding, at: place)
         }
         guard isNew else { return }
-        changeHolders(of: holding.role, on: holding.node) { $0.insert(holding.person.index) }
+        changeHolders(of: holding.role, on: holding.node) { holders in
+            holders.people.insert(holding.person.index)
+            if holding.isDated { holders.isDated = true }
+        }
     }
 
     /// Removes a holding as if it had never been. To end one and keep it, replace it by one with an end.
@@ -76,7 +79,7 @@ extension Roster {
             isLast = !entry.holdings.contains { $0.role == holding.role && $0.node == holding.node }
         }
         guard isLast else { return }
-        changeHolders(of: holding.role, on: holding.node) { $0.remove(holding.person.index) }
+        changeHolders(of: holding.role, on: holding.node) { $0.people.remove(holding.person.index) }
     }
 
     /// Ends a person's holdings of a role on a node: what is current ends now, what is to come is removed.
@@ -109,14 +112,14 @@ extension Roster {
         revision += 1
     }
 
-    private mutating func changeHolders(of role: RoleID, on node: NodeID, _ body: (inout IDSet) -> Void) {
+    private mutating func changeHolders(of role: RoleID, on node: NodeID, _ body: (inout NodePage.Holders) -> Void) {
         change(node) { entry in
             if let index = entry.holders.firstIndex(where: { $0.role == role.index }) {
-                body(&entry.holders[index].people)
+                body(&entry.holders[index])
             } else {
-                var people = IDSet.none
-                body(&people)
-                entry.holders.append(NodePage.Holders(role: role.index, people: people))
+                var holders = NodePage.Holders(role: role.index, people: .none)
+                body(&holders)
+                entry.holders.append(holders)
             }
         }
     }
