@@ -7,7 +7,9 @@ final class Ceiling: Sendable {
     /// The bit of the set.
     let setMask: UInt32
     private let rules: RuleTable
-    /// Pairs that were asked about. A model may have a thousand roles, and nobody asks about a million pairs.
+    /// Pairs that were asked about.
+    ///
+    /// A model may have a thousand roles, and nobody asks about a million pairs.
     private let known = Mutex<[UInt32: Bool]>([:])
 
     init?(_ model: RoleModel, rules: RuleTable) {

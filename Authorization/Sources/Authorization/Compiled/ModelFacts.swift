@@ -62,8 +62,10 @@ public struct KindFacts: Sendable {
 
     init(_ name: String, in model: RoleModel, names: ModelNames) {
         self.id = KindID(index: UInt8(names.kinds[name] ?? 0))
-        kind = model.kinds.first { $0.name == name } ?? Kind(name: name, in: Kind.organisation, title: model.words[name])
-        parent = model.kinds.contains { $0.name == name } ? names.kinds[kind.parent].map { KindID(index: UInt8($0)) } : nil
+        kind =
+            model.kinds.first { $0.name == name } ?? Kind(name: name, in: Kind.organisation, title: model.words[name])
+        parent =
+            model.kinds.contains { $0.name == name } ? names.kinds[kind.parent].map { KindID(index: UInt8($0)) } : nil
         memberRole = kind.people.flatMap { names.roles[$0] }.map { RoleID(index: UInt16($0)) }
     }
 }
@@ -79,7 +81,8 @@ public struct ServiceFacts: Sendable {
         service = expanded.model.services.first { $0.name == name } ?? Service(name: name, permissions: [])
         permissions = Set(
             expanded.permissions(matching: service.permissions)
-                .compactMap { names.permissions[$0].map { Permission(index: UInt16($0)) } })
+                .compactMap { names.permissions[$0].map { Permission(index: UInt16($0)) } }
+        )
     }
 }
 
@@ -94,7 +97,9 @@ struct SwitchTest: Sendable, Hashable {
 
     init() {}
 
-    /// Holds while none of these does. Conditions about a thing are left out.
+    /// Holds while none of these does.
+    ///
+    /// Conditions about a thing are left out.
     init(noneOf conditions: [Condition], names: ModelNames) {
         for condition in conditions { add(condition, isOn: false, names: names) }
     }

@@ -43,13 +43,17 @@ struct RuleTable: Sendable {
     }
 
     private static func clauses(
-        of role: String, _ expanded: ExpandedModel, names: ModelNames
+        of role: String,
+        _ expanded: ExpandedModel,
+        names: ModelNames
     ) -> [Int: [Clause]] {
         var clauses: [Int: [Clause]] = [:]
         for source in expanded.grants(of: role) {
             var clause = Clause(source.grant, unless: source.role.unless, names: names)
             clause.origin = GrantOrigin(
-                role: RoleID(index: UInt16(names.roles[source.role.name] ?? 0)), index: source.index)
+                role: RoleID(index: UInt16(names.roles[source.role.name] ?? 0)),
+                index: source.index
+            )
             for name in expanded.permissions(matching: source.grant.permissions) {
                 guard let permission = names.permissions[name] else { continue }
                 clauses[permission, default: []].append(clause)

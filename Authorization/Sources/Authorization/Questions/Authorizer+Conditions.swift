@@ -5,11 +5,17 @@ extension Authorizer {
     ///
     /// A never has no holding; `direct`, which needs one, is then false.
     func holds(
-        _ clause: borrowing Clause, for person: PersonID, _ view: PersonView, through word: HoldingWord?,
-        _ resource: borrowing Resource, at time: Instant
+        _ clause: borrowing Clause,
+        for person: PersonID,
+        _ view: PersonView,
+        through word: HoldingWord?,
+        _ resource: borrowing Resource,
+        at time: Instant
     ) -> Bool {
         let flags = resource.flags.rawValue
-        guard flags & clause.flags == clause.flags, flags & clause.flagsAbsent == 0, !clause.isVoid else { return false }
+        guard flags & clause.flags == clause.flags, flags & clause.flagsAbsent == 0, !clause.isVoid else {
+            return false
+        }
         guard clause.switches.holds(settings: roster.settings, my: view.settings) else { return false }
         let asked = clause.relations.union(clause.relationsAbsent)
         if !asked.isEmpty {
@@ -35,8 +41,12 @@ extension Authorizer {
 
     @inline(__always)
     private func stands(
-        _ relation: Relations, _ person: PersonID, _ view: PersonView, through word: HoldingWord?,
-        _ resource: borrowing Resource, at time: Instant
+        _ relation: Relations,
+        _ person: PersonID,
+        _ view: PersonView,
+        through word: HoldingWord?,
+        _ resource: borrowing Resource,
+        at time: Instant
     ) -> Bool {
         switch relation {
         case .own: resource.owner == person
@@ -74,15 +84,17 @@ extension Authorizer {
     /// Whether a thing lies inside a node on which the person has an effective holding of one of these roles.
     @inline(__always)
     private func lies(
-        _ resource: borrowing Resource, withinOneOf roles: [WithinRole], of person: PersonID, _ view: PersonView,
+        _ resource: borrowing Resource,
+        withinOneOf roles: [WithinRole],
+        of person: PersonID,
+        _ view: PersonView,
         at time: Instant
     ) -> Bool {
-        for word in view.holdings {
-            guard roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) else { continue }
+        for word in view.holdings where roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) {
             if counts(word, of: person, view, for: resource, at: time) { return true }
         }
-        for word in impliedHoldings(of: view, at: time) {
-            guard roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) else { continue }
+        for word in impliedHoldings(of: view, at: time)
+        where roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) {
             if counts(word, of: person, view, for: resource, at: time) { return true }
         }
         return false
@@ -94,9 +106,15 @@ extension Authorizer {
     }
 
     private func counts(
-        _ word: HoldingWord, of person: PersonID, _ view: PersonView, for resource: borrowing Resource, at time: Instant
+        _ word: HoldingWord,
+        of person: PersonID,
+        _ view: PersonView,
+        for resource: borrowing Resource,
+        at time: Instant
     ) -> Bool {
-        guard view.isCurrent(word, at: time), reaches(word.node, resource, isGiving: false, at: time) else { return false }
+        guard view.isCurrent(word, at: time), reaches(word.node, resource, isGiving: false, at: time) else {
+            return false
+        }
         let marks = model.marks[word.role]
         if marks.contains(.line), let owner = resource.owner,
             owner == person || owner.index == view.standsInFor(word)

@@ -16,8 +16,9 @@ extension Authorizer {
             return false
         }
         guard lies(resource, inside: region.root, isByPlaceAlone: region.isByPlaceAlone, at: time) else { return false }
-        guard region.alsoInside.isEmpty
-            || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: false, at: time) })
+        guard
+            region.alsoInside.isEmpty
+                || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: false, at: time) })
         else { return false }
         let asked = region.relations.union(region.relationsAbsent)
         if asked.isEmpty { return true }
@@ -32,7 +33,11 @@ extension Authorizer {
 
     /// How a viewer stands to a thing, as far as it is asked.
     private func stands(
-        _ viewer: PersonID?, to resource: Resource, _ asked: Relations, _ region: Region, at time: Instant
+        _ viewer: PersonID?,
+        to resource: Resource,
+        _ asked: Relations,
+        _ region: Region,
+        at time: Instant
     ) -> Relations {
         guard let viewer else { return resource.audience.contains(.organisation) ? [.shown] : [] }
         let view = roster.view(viewer)

@@ -56,7 +56,11 @@ extension Authorizer {
     /// Whether a current holding, whose role has a rule for the permission, allows it.
     @inline(__always)
     private func allows(
-        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ rule: UInt16, _ asked: borrowing Asked
+        _ person: PersonID,
+        _ view: PersonView,
+        _ word: HoldingWord,
+        _ rule: UInt16,
+        _ asked: borrowing Asked
     ) -> Bool {
         guard reaches(word.node, asked.resource, isGiving: asked.isGiving, at: asked.time) else { return false }
         let marks = model.marks[word.role]
@@ -71,7 +75,11 @@ extension Authorizer {
 
     /// What makes a role more than a row of the table: its line, its suspension, its carriers; and standing in.
     private func hasEffect(
-        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ marks: RoleMarks, _ asked: borrowing Asked
+        _ person: PersonID,
+        _ view: PersonView,
+        _ word: HoldingWord,
+        _ marks: RoleMarks,
+        _ asked: borrowing Asked
     ) -> Bool {
         if asked.isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
         if marks.contains(.line), !asked.isGiving, let owner = asked.resource.owner,

@@ -8,7 +8,8 @@ extension Authorizer {
         guard let part = scope.parts.first else { return [] }
         var found = NumberSet(count: roster.peopleCount)
         for region in part.regions {
-            let isCertain = region.alsoInside.isEmpty && region.flags.isEmpty && region.relations.isEmpty
+            let isCertain =
+                region.alsoInside.isEmpty && region.flags.isEmpty && region.relations.isEmpty
                 && region.relationsAbsent.isEmpty && region.root.withoutOwners.isEmpty
             if isCertain && part.exceptions.isEmpty && scope.parts.count == 1 {
                 roster.addPeople(inside: region.root.node, to: &found, at: time)
@@ -29,7 +30,8 @@ extension Authorizer {
         }
         var candidates = NumberSet(count: roster.peopleCount)
         roster.addPeople(inside: region.root.node, to: &candidates, at: time)
-        let isPlain = scope.parts.count == 1 && scope.parts[0].exceptions.isEmpty && region.alsoInside.isEmpty
+        let isPlain =
+            scope.parts.count == 1 && scope.parts[0].exceptions.isEmpty && region.alsoInside.isEmpty
             && region.relations.union(region.relationsAbsent).isEmpty
         if isPlain {
             for owner in region.root.withoutOwners { candidates.remove(owner.index) }
@@ -83,7 +85,11 @@ extension Roster {
 
     @inline(__always)
     private func addMembers(
-        of entry: NodePage.Entry, role: Int, _ number: UInt32, to found: inout NumberSet, at time: Instant
+        of entry: NodePage.Entry,
+        role: Int,
+        _ number: UInt32,
+        to found: inout NumberSet,
+        at time: Instant
     ) {
         for holders in entry.holders where Int(holders.role) == role {
             if !holders.isDated {
@@ -133,7 +139,10 @@ struct NumberSet {
             for (index, word) in bits.enumerated() {
                 var left = word
                 while left != 0 {
-                    buffer.initializeElement(at: filled, to: PersonID(index: UInt32(index * 64 + left.trailingZeroBitCount)))
+                    buffer.initializeElement(
+                        at: filled,
+                        to: PersonID(index: UInt32(index * 64 + left.trailingZeroBitCount))
+                    )
                     filled += 1
                     left &= left - 1
                 }

@@ -50,8 +50,13 @@ extension Authorizer {
     }
 
     private func append(
-        _ regions: inout [Region], for word: HoldingWord, _ rule: UInt16, of person: PersonID, _ view: PersonView,
-        isGiving: Bool, at time: Instant
+        _ regions: inout [Region],
+        for word: HoldingWord,
+        _ rule: UInt16,
+        of person: PersonID,
+        _ view: PersonView,
+        isGiving: Bool,
+        at time: Instant
     ) {
         let root = isGiving ? Root(word.node) : root(word, of: person, view)
         if rule == RuleTable.always {
@@ -72,7 +77,11 @@ extension Authorizer {
 
     /// The things for which a clause holds, or nothing where no thing can make it hold.
     private func region(
-        _ root: Root, _ clause: Clause, of person: PersonID, _ view: PersonView, at time: Instant
+        _ root: Root,
+        _ clause: Clause,
+        of person: PersonID,
+        _ view: PersonView,
+        at time: Instant
     ) -> Region? {
         guard !clause.isVoid, clause.switches.holds(settings: roster.settings, my: view.settings) else { return nil }
         var region = Region(root)
@@ -84,7 +93,10 @@ extension Authorizer {
         var roots: Set<Root> = []
         forEachHolding(of: view, at: time) { word in
             let kind = roster.kind(of: word.node)
-            guard clause.within.contains(where: { $0.role == word.role && ($0.kind ?? Int(kind.index)) == Int(kind.index) })
+            guard
+                clause.within.contains(where: {
+                    $0.role == word.role && ($0.kind ?? Int(kind.index)) == Int(kind.index)
+                })
             else { return }
             if isEffective(view, word, at: time) { roots.insert(self.root(word, of: person, view)) }
         }
@@ -125,12 +137,17 @@ extension Authorizer {
         var regions: [Region] = []
         for role in model.visitors where model[role].carriers.isEmpty {
             let rule = model.rules.rule(Int(role.index), Int(permission.index))
-            guard rule != RuleTable.nothing, model[role].unless.holds(settings: roster.settings, my: 0) else { continue }
+            guard rule != RuleTable.nothing, model[role].unless.holds(settings: roster.settings, my: 0) else {
+                continue
+            }
             if rule == RuleTable.always { regions.append(Region(Root(.organisation))) }
             if rule >= RuleTable.programs { regions += regionsForNobody(model.rules.program(rule)) }
         }
         return .init(
-            viewer: nil, regions: regions, exceptions: regionsForNobody(model.nevers[Int(permission.index)]))
+            viewer: nil,
+            regions: regions,
+            exceptions: regionsForNobody(model.nevers[Int(permission.index)])
+        )
     }
 
     private func regionsForNobody(_ clauses: [Clause]) -> [Region] {

@@ -1,7 +1,9 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 extension Authorizer {
-    /// Everyone who may do this to a thing, in order of their numbers. Services and visitors are not people.
+    /// Everyone who may do this to a thing, in order of their numbers.
+    ///
+    /// Services and visitors are not people.
     ///
     /// Looks only where an allowing role can be held: on the nodes around the thing. Where the model allows everyone,
     /// everyone is looked at.
@@ -39,7 +41,10 @@ extension Authorizer {
     }
 
     private func collect(
-        _ candidates: inout Candidates, _ permission: Permission, _ resource: Resource, at time: Instant
+        _ candidates: inout Candidates,
+        _ permission: Permission,
+        _ resource: Resource,
+        at time: Instant
     ) {
         let isGiving = model.isGiving[Int(permission.index)]
         let around = roster.nodesAround(resource.place, owner: isGiving ? nil : resource.owner, at: time)
@@ -55,7 +60,11 @@ extension Authorizer {
 
     /// Adds those for whom a clause can hold; answers false if it does not narrow them down.
     private func collect(
-        _ candidates: inout Candidates, _ clause: Clause, _ resource: Resource, _ around: [NodeID], at time: Instant
+        _ candidates: inout Candidates,
+        _ clause: Clause,
+        _ resource: Resource,
+        _ around: [NodeID],
+        at time: Instant
     ) -> Bool {
         if clause.relations.contains(.own) {
             if let owner = resource.owner { candidates.numbers.append(owner.index) }

@@ -19,9 +19,14 @@ public struct Authorizer: Sendable {
 
     public var model: CompiledModel { roster.model }
 
-    /// Whether the principal may. Nothing unknown is ever allowed.
+    /// Whether the principal may.
+    ///
+    /// Nothing unknown is ever allowed.
     public func allows(
-        _ principal: Principal, _ permission: Permission, _ resource: Resource, at time: Instant
+        _ principal: Principal,
+        _ permission: Permission,
+        _ resource: Resource,
+        at time: Instant
     ) -> Bool {
         switch principal {
         case .person(let person):
@@ -42,18 +47,29 @@ public struct Authorizer: Sendable {
 
     /// The answer with what it was decided from.
     public func decide(
-        _ principal: Principal, _ permission: Permission, _ resource: Resource, at time: Instant
+        _ principal: Principal,
+        _ permission: Permission,
+        _ resource: Resource,
+        at time: Instant
     ) -> Decision {
         Decision(
             isAllowed: allows(principal, permission, resource, at: time),
-            principal: principal, permission: permission, resource: resource, time: time, revision: roster.revision)
+            principal: principal,
+            permission: permission,
+            resource: resource,
+            time: time,
+            revision: roster.revision
+        )
     }
 
     /// Proof that the principal may, or the refusal.
     ///
     /// - Throws: ``Refusal`` where the answer is no.
     public func permit(
-        _ principal: Principal, _ permission: Permission, _ resource: Resource, at time: Instant
+        _ principal: Principal,
+        _ permission: Permission,
+        _ resource: Resource,
+        at time: Instant
     ) throws(Refusal) -> Permit {
         let decision = decide(principal, permission, resource, at: time)
         guard decision.isAllowed else { throw Refusal(decision: decision) }

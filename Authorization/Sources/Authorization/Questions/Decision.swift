@@ -11,7 +11,9 @@ public struct Decision: Sendable, Hashable {
     public let revision: UInt64
 }
 
-/// Proof of a yes. Only the engine makes one, so that what takes a permit cannot be reached without asking.
+/// Proof of a yes.
+///
+/// Only the engine makes one, so that what takes a permit cannot be reached without asking.
 public struct Permit: Sendable, Hashable {
     public let decision: Decision
 
@@ -23,7 +25,9 @@ public struct Permit: Sendable, Hashable {
     public var resource: Resource { decision.resource }
 }
 
-/// A no. ``Authorizer/why(_:_:_:at:asker:)`` explains it to whoever may know.
+/// A no.
+///
+/// ``Authorizer/why(_:_:_:at:asker:)`` explains it to whoever may know.
 public struct Refusal: Error, Sendable, Hashable {
     public let decision: Decision
 

@@ -12,7 +12,10 @@ public struct Resource: Sendable, Hashable {
 
     /// A record.
     public init(
-        in place: NodeID, owner: PersonID? = nil, parties: [PersonID] = [], audience: [NodeID] = [],
+        in place: NodeID,
+        owner: PersonID? = nil,
+        parties: [PersonID] = [],
+        audience: [NodeID] = [],
         flags: FlagSet = []
     ) {
         self.place = place

@@ -7,7 +7,9 @@ public struct Grant: Sendable, Hashable {
     public var conditions: [Condition] = []
     /// Conditions of which none may hold.
     public var exceptions: [Condition] = []
-    /// The thing also lies inside a node on which the holder holds one of these. Empty: no such demand.
+    /// The thing also lies inside a node on which the holder holds one of these.
+    ///
+    /// Empty: no such demand.
     public var within: [HeldRole] = []
     public var per: [String] = []
     public var says = ""
@@ -17,7 +19,11 @@ public struct Grant: Sendable, Hashable {
     public var reserved = false
     public var sourceLine: Int?
 
-    public init(_ permissions: [PermissionPattern], if conditions: [Condition] = [], unless exceptions: [Condition] = []) {
+    public init(
+        _ permissions: [PermissionPattern],
+        if conditions: [Condition] = [],
+        unless exceptions: [Condition] = []
+    ) {
         self.permissions = permissions
         self.conditions = conditions
         self.exceptions = exceptions

@@ -11,7 +11,9 @@ public struct Kind: Sendable, Hashable {
     public var parent: String
     /// Whether a node of this kind lies in none, one or several of those.
     public var several = false
-    /// The role whose holders lie in a node of this kind. A kind that has one is one that people lie in.
+    /// The role whose holders lie in a node of this kind.
+    ///
+    /// A kind that has one is one that people lie in.
     public var people: String?
     /// The vocabulary's noun for it, where that is another word than its name.
     public var noun: String
@@ -40,7 +42,11 @@ public struct Setting: Sendable, Hashable {
     public var sourceLine: Int?
 
     public init(
-        name: String, isOnByDefault: Bool = false, says: String = "", per: [String] = [], flags: [String] = [],
+        name: String,
+        isOnByDefault: Bool = false,
+        says: String = "",
+        per: [String] = [],
+        flags: [String] = [],
         sourceLine: Int? = nil
     ) {
         self.name = name
@@ -62,7 +68,11 @@ public struct RoleSet: Sendable, Hashable {
     public var sourceLine: Int?
 
     public init(
-        name: String, eachPerson: Count, defaultRole: String? = nil, per: [String] = [], sourceLine: Int? = nil
+        name: String,
+        eachPerson: Count,
+        defaultRole: String? = nil,
+        per: [String] = [],
+        sourceLine: Int? = nil
     ) {
         self.name = name
         self.eachPerson = eachPerson

@@ -15,7 +15,9 @@ public struct RoleModel: Sendable, Hashable {
     public var words: [String: String] = [:]
     /// The role whose last holder can be neither removed, demoted nor deactivated.
     public var topRole: String?
-    /// Whether people may give roles to themselves. Elsewhere nobody does.
+    /// Whether people may give roles to themselves.
+    ///
+    /// Elsewhere nobody does.
     public var givesToSelf = false
     /// Whether the standard roles stay as they are, so that an organisation only adds to them.
     public var locked = false
@@ -93,7 +95,11 @@ public struct Service: Sendable, Hashable {
     public var sourceLine: Int?
 
     public init(
-        name: String, permissions: [PermissionPattern], says: String = "", per: [String] = [], sourceLine: Int? = nil
+        name: String,
+        permissions: [PermissionPattern],
+        says: String = "",
+        per: [String] = [],
+        sourceLine: Int? = nil
     ) {
         self.name = name
         self.permissions = permissions

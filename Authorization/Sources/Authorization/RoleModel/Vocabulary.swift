@@ -38,7 +38,11 @@ public struct Noun: Sendable, Hashable {
     public var sourceLine: Int?
 
     public init(
-        name: String, of: String, flags: [String] = [], verbs: [String], verbsInPlace: [String] = [],
+        name: String,
+        of: String,
+        flags: [String] = [],
+        verbs: [String],
+        verbsInPlace: [String] = [],
         sourceLine: Int? = nil
     ) {
         self.name = name

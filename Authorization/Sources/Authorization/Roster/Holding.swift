@@ -1,6 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-/// "This person holds this role on this node, from – until, given by whom, from which source."
+/// A person holds a role on a node, from – until, given by whom, from which source.
 public struct Holding: Sendable, Hashable {
     public var person: PersonID
     public var role: RoleID
@@ -11,13 +11,20 @@ public struct Holding: Sendable, Hashable {
     public var until: Instant
     public var source: Source
     public var givenBy: PersonID?
-    /// Whose place its holder takes. Such a holding gives nothing, and does not reach that person as a line.
+    /// Whose place its holder takes.
+    ///
+    /// Such a holding gives nothing, and does not reach that person as a line.
     public var standsInFor: PersonID?
 
     public init(
-        _ person: PersonID, _ role: RoleID, on node: NodeID = .organisation,
-        from: Instant = .distantPast, until: Instant = .distantFuture,
-        source: Source = .hand, givenBy: PersonID? = nil, standsInFor: PersonID? = nil
+        _ person: PersonID,
+        _ role: RoleID,
+        on node: NodeID = .organisation,
+        from: Instant = .distantPast,
+        until: Instant = .distantFuture,
+        source: Source = .hand,
+        givenBy: PersonID? = nil,
+        standsInFor: PersonID? = nil
     ) {
         self.person = person
         self.role = role

@@ -38,7 +38,9 @@ final class NodePage: Page, @unchecked Sendable {
         return NodePage(changed)
     }
 
-    /// One node as changes see it. People have entries too, for the roles held on them, in a table of their own.
+    /// One node as changes see it.
+    ///
+    /// People have entries too, for the roles held on them, in a table of their own.
     struct Entry: Sendable {
         var kind = KindID.organisation
         /// The nodes it lies in, beside the organisation, sorted.
@@ -62,7 +64,9 @@ extension IDSet {
     static let none = IDSet()
 }
 
-/// Where one node lies, read in place. Valid as long as the roster that it was read from.
+/// Where one node lies, read in place.
+///
+/// Valid as long as the roster that it was read from.
 struct NodeView {
     static let noParent = UInt32.max
     static let severalParents = UInt32.max - 1

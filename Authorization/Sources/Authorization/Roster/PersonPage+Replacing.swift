@@ -8,7 +8,7 @@ extension PersonPage {
     convenience init(_ page: UnsafeRawPointer, replacing slot: Int, with entry: Entry) {
         let old = PersonView(memory: page, slot: slot)
         let counts = Self.counts(of: page)
-        guard counts.details <= counts.words + 64 else {
+        guard counts.details <= counts.words + 64, counts.details < Self.detailsMaximum else {
             self.init((0..<64).map { $0 == slot ? entry : PersonView(memory: page, slot: $0).entryForCopy })
             return
         }
@@ -16,7 +16,9 @@ extension PersonPage {
         let details = counts.details + entry.holdings.count { $0.needsDetail }
         let detailsStart = Self.wordsOffset + words * 8
         let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride, alignment: 16)
+            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride,
+            alignment: 16
+        )
         memory.copyMemory(from: page, byteCount: Self.wordsOffset)
         Self.copyWords(to: memory, from: page, slot: slot, entry: entry, firstDetail: counts.details)
         let target = memory.advanced(by: detailsStart).assumingMemoryBound(to: HoldingDetail.self)
@@ -32,7 +34,7 @@ extension PersonPage {
         self.init(owning: memory)
     }
 
-    private static func counts(of page: UnsafeRawPointer) -> (words: Int, details: Int) {
+    static func counts(of page: UnsafeRawPointer) -> (words: Int, details: Int) {
         let words = page.load(fromByteOffset: startsOffset + 64 * 4, as: UInt32.self)
         return (Int(words), Int(page.load(fromByteOffset: detailsCountOffset, as: UInt32.self)))
     }
@@ -43,7 +45,11 @@ extension PersonPage {
     }
 
     private static func copyWords(
-        to memory: UnsafeMutableRawPointer, from page: UnsafeRawPointer, slot: Int, entry: Entry, firstDetail: Int
+        to memory: UnsafeMutableRawPointer,
+        from page: UnsafeRawPointer,
+        slot: Int,
+        entry: Entry,
+        firstDetail: Int
     ) {
         let oldWords = page.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
         let newWords = memory.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
@@ -55,7 +61,10 @@ extension PersonPage {
         for (index, holding) in entry.holdings.enumerated() {
             if holding.needsDetail { detail += 1 }
             let word = HoldingWord(
-                node: holding.node, role: holding.role, detail: holding.needsDetail ? detail : 0)
+                node: holding.node,
+                role: holding.role,
+                detail: holding.needsDetail ? detail : 0
+            )
             (newWords + first + index).initialize(to: word)
         }
         (newWords + first + entry.holdings.count).initialize(from: oldWords + end, count: total - end)

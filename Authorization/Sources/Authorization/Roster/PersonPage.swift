@@ -12,6 +12,8 @@ final class PersonPage: Page, @unchecked Sendable {
     static let detailsOffsetOffset = startsOffset + 65 * 4
     static let detailsCountOffset = detailsOffsetOffset + 4
     static let wordsOffset = 416
+    /// Details that a page has room for, with some to spare; a word keeps the number of its details in 16 bits.
+    static let detailsMaximum = 65_000
 
     /// The page at an address, which it takes over.
     init(owning memory: UnsafeMutableRawPointer) {
@@ -23,8 +25,31 @@ final class PersonPage: Page, @unchecked Sendable {
         let details = people.reduce(0) { $0 + $1.holdings.count { $0.needsDetail } }
         let detailsStart = Self.wordsOffset + words * 8
         let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride, alignment: 16)
+            byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride,
+            alignment: 16
+        )
         Self.fill(memory, with: people, detailsStart: detailsStart)
+        self.init(owning: memory)
+    }
+
+    /// A page of people without details, from their words as they stand behind one another.
+    convenience init(words: ArraySlice<UInt64>, starts: [UInt32], active: UInt64, settings: ArraySlice<UInt16>) {
+        let byteCount = Self.wordsOffset + words.count * 8
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 16)
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: Self.wordsOffset)
+        let known: UInt64 = starts.count > 64 ? .max : (1 << UInt64(starts.count - 1)) - 1
+        memory.storeBytes(of: known, as: UInt64.self)
+        memory.storeBytes(of: active, toByteOffset: 8, as: UInt64.self)
+        for (slot, settings) in settings.enumerated() {
+            memory.storeBytes(of: settings, toByteOffset: Self.settingsOffset + slot * 2, as: UInt16.self)
+        }
+        for slot in 0...64 {
+            let start = slot < starts.count ? starts[slot] : starts[starts.count - 1]
+            memory.storeBytes(of: start, toByteOffset: Self.startsOffset + slot * 4, as: UInt32.self)
+        }
+        memory.storeBytes(of: UInt32(byteCount), toByteOffset: Self.detailsOffsetOffset, as: UInt32.self)
+        let target = memory.advanced(by: Self.wordsOffset).assumingMemoryBound(to: UInt64.self)
+        for (index, word) in words.enumerated() { (target + index).initialize(to: word) }
         self.init(owning: memory)
     }
 
@@ -74,7 +99,9 @@ final class PersonPage: Page, @unchecked Sendable {
     }
 }
 
-/// One person's facts, read in place. Valid as long as the roster that it was read from.
+/// One person's facts, read in place.
+///
+/// Valid as long as the roster that it was read from.
 struct PersonView {
     let memory: UnsafeRawPointer
     let slot: Int
@@ -134,6 +161,10 @@ struct PersonView {
     /// The person as changes see it.
     func entry(of person: PersonID) -> PersonPage.Entry {
         PersonPage.Entry(
-            isKnown: isKnown, isActive: isActive, settings: settings, holdings: holdings.map { holding($0, of: person) })
+            isKnown: isKnown,
+            isActive: isActive,
+            settings: settings,
+            holdings: holdings.map { holding($0, of: person) }
+        )
     }
 }

@@ -1,6 +1,8 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-/// Why a change to a roster is refused. Nothing is changed then.
+/// Why a change to a roster is refused.
+///
+/// Nothing is changed then.
 public enum RosterError: Error, Hashable, Sendable {
     case unknownPerson(PersonID)
     case unknownNode(NodeID)
@@ -48,13 +50,19 @@ extension Roster {
         change(person) { $0.settings = isOn ? $0.settings | mask : $0.settings & ~mask }
     }
 
-    /// Writes down that a person holds a role. The same holding twice is one holding.
+    /// Writes down that a person holds a role.
+    ///
+    /// The same holding twice is one holding.
     public mutating func give(_ holding: Holding) throws(RosterError) {
         guard isKnown(holding.person) else { throw .unknownPerson(holding.person) }
         guard exists(holding.node) else { throw .unknownNode(holding.node) }
         guard Int(holding.role.index) < model.roles.count else { throw .unknownRole(holding.role) }
         let kind = kind(of: holding.node)
         guard model[holding.role].heldOn.contains(kind) else { throw .wrongKind(holding.role, kind) }
+        let page = people.memory(of: holding.person.index)
+        guard !holding.needsDetail || PersonPage.counts(of: page).words < PersonPage.detailsMaximum else {
+            throw .tooMany
+        }
         var isNew = false
         change(holding.person) { entry in
             guard !entry.holdings.contains(holding) else { return }
@@ -69,7 +77,9 @@ extension Roster {
         }
     }
 
-    /// Removes a holding as if it had never been. To end one and keep it, replace it by one with an end.
+    /// Removes a holding as if it had never been.
+    ///
+    /// To end one and keep it, replace it by one with an end.
     public mutating func remove(_ holding: Holding) throws(RosterError) {
         guard isKnown(holding.person) else { throw .unknownPerson(holding.person) }
         guard holdings(of: holding.person).contains(holding) else { throw .notThere }
@@ -84,7 +94,10 @@ extension Roster {
 
     /// Ends a person's holdings of a role on a node: what is current ends now, what is to come is removed.
     public mutating func end(
-        _ role: RoleID, on node: NodeID, of person: PersonID, at time: Instant
+        _ role: RoleID,
+        on node: NodeID,
+        of person: PersonID,
+        at time: Instant
     ) throws(RosterError) {
         let ending = holdings(of: person).filter { $0.role == role && $0.node == node && time < $0.until }
         guard !ending.isEmpty else { throw .notThere }

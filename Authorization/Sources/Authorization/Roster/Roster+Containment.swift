@@ -15,7 +15,9 @@ extension Roster {
         return node
     }
 
-    /// Puts a node into another. A kind that lies in one at a time must be taken out first, or moved.
+    /// Puts a node into another.
+    ///
+    /// A kind that lies in one at a time must be taken out first, or moved.
     public mutating func put(_ node: NodeID, in parent: NodeID) throws(RosterError) {
         guard isKnownNode(node), node != .organisation else { throw .unknownNode(node) }
         try check(kind(of: node), in: parent)

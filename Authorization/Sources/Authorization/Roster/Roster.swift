@@ -25,7 +25,9 @@ public struct Roster: Sendable {
     /// An empty organisation with its settings as the model has them by default.
     public init(_ model: CompiledModel) {
         self.model = model
-        for (index, setting) in model.settings.enumerated() where setting.isOnByDefault { settings |= 1 << UInt64(index) }
+        for (index, setting) in model.settings.enumerated() where setting.isOnByDefault {
+            settings |= 1 << UInt64(index)
+        }
     }
 
     /// The same organisation under another state of its model, whose numbers must continue this one's.
@@ -49,7 +51,9 @@ extension Roster {
         person.index < peopleCount && view(person).isKnown
     }
 
-    /// Whether the person is known and active. Who is not holds nothing.
+    /// Whether the person is known and active.
+    ///
+    /// Who is not holds nothing.
     public func isActive(_ person: PersonID) -> Bool {
         person.index < peopleCount && view(person).isActive
     }
