@@ -17,10 +17,11 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .target(name: "CModels"),
         .target(
             name: "RoleModels",
-            dependencies: ["Authorization", "Yams"],
-            resources: [.embedInCode("Models")],
+            dependencies: ["Authorization", "CModels", "Yams"],
+            exclude: ["Models"],
             swiftSettings: settings
         ),
         .executableTarget(
