@@ -10,7 +10,8 @@ struct Clause: Sendable, Hashable {
     var relations: Relations = []
     var relationsAbsent: Relations = []
     /// The thing also lies inside a node on which the holder holds one of these; empty: no demand.
-    var within: [WithinRole] = []
+    var within: [WithinRole] = [] { didSet { demandsWithin = !within.isEmpty } }
+    private(set) var demandsWithin = false
     /// Whether a name in it does not exist, so that it never holds.
     var isVoid = false
     /// Where the grant stands: the role that has it, and its number there.
@@ -19,7 +20,7 @@ struct Clause: Sendable, Hashable {
     init(_ grant: Grant, unless: [Condition] = [], names: ModelNames) {
         for condition in grant.conditions { add(condition, mustHold: true, names: names) }
         for condition in grant.exceptions + unless { add(condition, mustHold: false, names: names) }
-        within = grant.within.compactMap { held in
+        let within: [WithinRole] = grant.within.compactMap { held in
             guard let role = names.roles[held.role] else { return nil }
             if let kind = held.kind {
                 guard let number = names.kinds[kind] else { return nil }
@@ -28,6 +29,8 @@ struct Clause: Sendable, Hashable {
             return WithinRole(role: role, kind: nil)
         }
         if within.isEmpty && !grant.within.isEmpty { isVoid = true }
+        self.within = within
+        demandsWithin = !within.isEmpty
     }
 
     private mutating func add(_ condition: Condition, mustHold: Bool, names: ModelNames) {

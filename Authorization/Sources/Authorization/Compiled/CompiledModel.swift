@@ -6,6 +6,7 @@
 /// names those are, and whoever runs a model refuses it while it has errors.
 public final class CompiledModel: Sendable {
     public let model: RoleModel
+    let givesToSelf: Bool
     /// Every permission's name, giving included, by number.
     public let permissions: [PermissionFacts]
     public let roles: [RoleFacts]
@@ -26,21 +27,12 @@ public final class CompiledModel: Sendable {
     let visitors: [RoleID]
     /// Sets with a default, for whoever holds no role of them.
     let defaults: [DefaultRole]
-    /// Roles with which people lie in nodes of a kind.
-    let memberRoles: [Bool]
-    /// By role: what the table of rules does not say, and the bit of its set.
-    let marks: [RoleMarks]
-    let setMasks: [UInt32]
     /// By role: the permission to give it, if it is a role that gives roles.
     let givingOfGiver: [Permission?]
-    /// By permission: whether it gives a role.
-    let isGiving: [Bool]
     /// By permission: the roles with a rule for it.
     let rolesGranting: [[RoleID]]
-    /// By kind: whether people lie in its nodes, and by which role (-1: none).
-    let kindHasPeople: [Bool]
-    let memberRoleOfKind: [Int]
     let ceiling: Ceiling?
+    let tables: ModelTables
 
     /// Compiles a model; with an earlier state of the same model, names that both have keep their numbers.
     ///
@@ -50,11 +42,12 @@ public final class CompiledModel: Sendable {
     }
 
     private init(_ model: RoleModel, names: ModelNames) {
+        let parts = Parts(model, names: names)
         self.model = model
         self.names = names
-        let expanded = ExpandedModel(model)
-        roles = names.roles.names.map { RoleFacts($0, in: model, names: names) }
-        kinds = names.kinds.names.map { KindFacts($0, in: model, names: names) }
+        givesToSelf = model.givesToSelf
+        roles = parts.roles
+        kinds = parts.kinds
         flags = names.flags.names
         settings = names.settings.names.map { name in
             model.settings.first { $0.name == name } ?? Setting(name: name)
@@ -62,33 +55,55 @@ public final class CompiledModel: Sendable {
         personSettings = names.personSettings.names.map { name in
             model.personSettings.first { $0.name == name } ?? Setting(name: name)
         }
-        permissions = names.permissions.names.map { PermissionFacts($0, in: model, names: names) }
-        services = names.services.names.map { ServiceFacts($0, in: expanded, names: names) }
-        rules = RuleTable(expanded, names: names)
-        nevers = RuleTable.nevers(of: expanded, names: names)
+        permissions = parts.permissions
+        services = parts.services
+        rules = parts.rules
+        nevers = parts.nevers
+        defaults = parts.defaults
         everyone = roles.filter { $0.role.everyone != .nobody }.map(\.id)
         visitors = roles.filter { $0.role.everyone == .visitors }.map(\.id)
-        defaults = DefaultRole.all(in: model, names: names)
-        let members = Set(kinds.compactMap(\.memberRole))
-        memberRoles = roles.map { members.contains($0.id) }
-        marks = roles.map(RoleMarks.init)
-        setMasks = roles.map(\.setMask)
-        isGiving = permissions.map { $0.gives != nil }
-        givingOfGiver = roles.map { [rules, permissions] role in
-            let gives = permissions.contains {
-                $0.gives != nil && rules.rule(Int(role.id.index), Int($0.id.index)) != RuleTable.nothing
-            }
-            return gives ? permissions.first { $0.gives == role.id }?.id : nil
-        }
-        rolesGranting = permissions.map { [rules, roles] permission in
-            roles.map(\.id).filter { rules.rule(Int($0.index), Int(permission.id.index)) != RuleTable.nothing }
-        }
-        // One place for each number a kind can have, so that reading it needs no check.
-        kindHasPeople = (0..<256).map { [kinds] in $0 < kinds.count && kinds[$0].memberRole != nil }
-        memberRoleOfKind = (0..<256).map { [kinds] in
-            $0 < kinds.count ? kinds[$0].memberRole.map { Int($0.index) } ?? -1 : -1
-        }
+        rolesGranting = parts.rolesGranting()
+        givingOfGiver = parts.givingOfGiver()
         ceiling = Ceiling(model, rules: rules)
+        tables = ModelTables(parts)
+    }
+
+    /// What is compiled first, and what the rest is made from.
+    struct Parts {
+        let roles: [RoleFacts]
+        let kinds: [KindFacts]
+        let permissions: [PermissionFacts]
+        let services: [ServiceFacts]
+        let rules: RuleTable
+        let nevers: [[Clause]]
+        let defaults: [DefaultRole]
+
+        init(_ model: RoleModel, names: ModelNames) {
+            let expanded = ExpandedModel(model)
+            roles = names.roles.names.map { RoleFacts($0, in: model, names: names) }
+            kinds = names.kinds.names.map { KindFacts($0, in: model, names: names) }
+            permissions = names.permissions.names.map { PermissionFacts($0, in: model, names: names) }
+            services = names.services.names.map { ServiceFacts($0, in: expanded, names: names) }
+            rules = RuleTable(expanded, names: names)
+            nevers = RuleTable.nevers(of: expanded, names: names)
+            defaults = DefaultRole.all(in: model, names: names)
+        }
+
+        func rolesGranting() -> [[RoleID]] {
+            permissions.indices.map { permission in
+                roles.map(\.id).filter { rules.rule(Int($0.index), permission) != RuleTable.nothing }
+            }
+        }
+
+        func givingOfGiver() -> [Permission?] {
+            let giving = permissions.filter { $0.gives != nil }
+            return roles.map { role in
+                let gives = giving.contains {
+                    rules.rule(Int(role.id.index), Int($0.id.index)) != RuleTable.nothing
+                }
+                return gives ? giving.first { $0.gives == role.id }?.id : nil
+            }
+        }
     }
 }
 

@@ -5,28 +5,36 @@ extension Authorizer {
     ///
     /// A never has no holding; `direct`, which needs one, is then false.
     func holds(
-        _ clause: borrowing Clause,
-        for person: PersonID,
-        _ view: PersonView,
-        through word: HoldingWord?,
-        _ resource: borrowing Resource,
-        at time: Instant
+        _ clause: Clause, for person: PersonID, _ view: PersonView, through word: HoldingWord?,
+        _ resource: Resource, at time: Instant
+    ) -> Bool {
+        withUnsafePointer(to: clause) { holds($0, for: person, view, through: word, resource, at: time) }
+    }
+
+    /// The same, for a clause where it stands.
+    @inline(__always)
+    func holds(
+        _ clause: UnsafePointer<Clause>, for person: PersonID, _ view: PersonView, through word: HoldingWord?,
+        _ resource: borrowing Resource, at time: Instant
     ) -> Bool {
         let flags = resource.flags.rawValue
-        guard flags & clause.flags == clause.flags, flags & clause.flagsAbsent == 0, !clause.isVoid else {
-            return false
-        }
-        guard clause.switches.holds(settings: roster.settings, my: view.settings) else { return false }
-        let asked = clause.relations.union(clause.relationsAbsent)
-        if !asked.isEmpty {
-            let needed = clause.relations
-            for relation in [Relations.own, .party, .shown, .covered, .direct] where asked.contains(relation) {
+        guard flags & clause.pointee.flags == clause.pointee.flags, flags & clause.pointee.flagsAbsent == 0,
+            !clause.pointee.isVoid,
+            clause.pointee.switches.holds(settings: roster.settings, my: view.settings)
+        else { return false }
+        let needed = clause.pointee.relations
+        let unwanted = clause.pointee.relationsAbsent
+        if needed.rawValue | unwanted.rawValue != 0 {
+            var left = needed.rawValue | unwanted.rawValue
+            while left != 0 {
+                let relation = Relations(rawValue: left & ~(left - 1))
+                left &= left - 1
                 let stands = stands(relation, person, view, through: word, resource, at: time)
-                if stands != needed.contains(relation) { return false }
-                if stands && clause.relationsAbsent.contains(relation) { return false }
+                if stands ? unwanted.contains(relation) : needed.contains(relation) { return false }
             }
         }
-        return clause.within.isEmpty || lies(resource, withinOneOf: clause.within, of: person, view, at: time)
+        if !clause.pointee.demandsWithin { return true }
+        return lies(resource, withinOneOf: clause.pointee.within, of: person, view, at: time)
     }
 
     /// Whether a clause holds when nobody in particular asks: every relation is false, but being shown to everyone.
@@ -70,7 +78,7 @@ extension Authorizer {
         let theirs = roster.view(other)
         var sets: UInt32 = 0
         for word in theirs.holdings where theirs.isCurrent(word, at: time) {
-            sets |= model.setMasks[word.role]
+            sets |= roster.tables.setMasks[word.role]
             guard let giving = model.givingOfGiver[word.role] else { continue }
             if !allows(person, giving, .giving(on: word.node), at: time) { return false }
         }
@@ -82,7 +90,6 @@ extension Authorizer {
     }
 
     /// Whether a thing lies inside a node on which the person has an effective holding of one of these roles.
-    @inline(__always)
     private func lies(
         _ resource: borrowing Resource,
         withinOneOf roles: [WithinRole],
@@ -115,7 +122,7 @@ extension Authorizer {
         guard view.isCurrent(word, at: time), reaches(word.node, resource, isGiving: false, at: time) else {
             return false
         }
-        let marks = model.marks[word.role]
+        let marks = roster.tables.marks[word.role]
         if marks.contains(.line), let owner = resource.owner,
             owner == person || owner.index == view.standsInFor(word)
         {
@@ -129,7 +136,7 @@ extension Authorizer {
         var roles = model.everyone
         if !model.defaults.isEmpty {
             var sets: UInt32 = 0
-            for word in view.holdings where view.isCurrent(word, at: time) { sets |= model.setMasks[word.role] }
+            for word in view.holdings where view.isCurrent(word, at: time) { sets |= roster.tables.setMasks[word.role] }
             roles += model.defaults.filter { sets & $0.setMask == 0 }.map(\.role)
         }
         return roles.map { HoldingWord(node: .organisation, role: $0) }

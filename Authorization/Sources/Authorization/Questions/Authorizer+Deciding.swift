@@ -2,53 +2,49 @@
 
 extension Authorizer {
     /// Whether one person may: some holding allows it and no never forbids it.
-    func allows(_ person: PersonID, _ permission: Permission, _ resource: Resource, at time: Instant) -> Bool {
-        guard person.index < roster.peopleCount, Int(permission.index) < model.permissions.count else { return false }
+    func allows(
+        _ person: PersonID, _ permission: Permission, _ resource: borrowing Resource, at time: Instant
+    ) -> Bool {
+        let tables = roster.tables
+        let number = Int(permission.index)
+        guard person.index < roster.peopleCount, number < tables.permissionCount else { return false }
         let view = roster.view(person)
         guard view.isActive else { return false }
-        let asked = Asked(permission, resource, at: time, isGiving: model.isGiving[Int(permission.index)])
-        guard mayByHoldings(person, view, asked) else { return false }
-        if asked.isGiving && !mayGive(person, view, asked) { return false }
+        let isGiving = tables.isGiving[number]
+        guard mayByHoldings(person, view, number, resource, isGiving: isGiving, at: time) else { return false }
+        if isGiving && !mayGive(person, view, number, to: resource.owner, at: time) { return false }
+        if tables.nevers[number].isEmpty { return true }
         return !isNever(person, permission, resource, at: time)
     }
 
-    /// One question, with what is the same for every holding.
-    struct Asked {
-        let permission: Int
-        let resource: Resource
-        let time: Instant
-        let isGiving: Bool
-
-        @inline(__always)
-        init(_ permission: Permission, _ resource: Resource, at time: Instant, isGiving: Bool) {
-            self.permission = Int(permission.index)
-            self.resource = resource
-            self.time = time
-            self.isGiving = isGiving
-        }
-    }
-
     @inline(__always)
-    private func mayByHoldings(_ person: PersonID, _ view: PersonView, _ asked: borrowing Asked) -> Bool {
+    private func mayByHoldings(
+        _ person: PersonID, _ view: PersonView, _ permission: Int, _ resource: borrowing Resource, isGiving: Bool,
+        at time: Instant
+    ) -> Bool {
+        let tables = roster.tables
+        let column = tables.rules + permission
         var sets: UInt32 = 0
         for word in view.holdings {
-            let rule = model.rules.rule(word.role, asked.permission)
-            let mask = model.setMasks[word.role]
+            let rule = column[word.role &* tables.permissionCount]
+            let mask = tables.setMasks[word.role]
             if rule == RuleTable.nothing && mask == 0 { continue }
-            guard view.isCurrent(word, at: asked.time) else { continue }
+            guard view.isCurrent(word, at: time) else { continue }
             sets |= mask
             if rule == RuleTable.nothing { continue }
-            if allows(person, view, word, rule, asked) { return true }
+            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
         }
-        for role in model.everyone {
-            let rule = model.rules.rule(Int(role.index), asked.permission)
+        for role in tables.everyone {
+            let rule = column[role &* tables.permissionCount]
             if rule == RuleTable.nothing { continue }
-            if allows(person, view, HoldingWord(node: .organisation, role: role), rule, asked) { return true }
+            let word = HoldingWord(node: .organisation, role: RoleID(index: UInt16(truncatingIfNeeded: role)))
+            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
         }
-        for standard in model.defaults where sets & standard.setMask == 0 {
-            let rule = model.rules.rule(Int(standard.role.index), asked.permission)
+        for standard in tables.defaults where sets & standard.setMask == 0 {
+            let rule = column[Int(standard.role.index) &* tables.permissionCount]
             if rule == RuleTable.nothing { continue }
-            if allows(person, view, HoldingWord(node: .organisation, role: standard.role), rule, asked) { return true }
+            let word = HoldingWord(node: .organisation, role: standard.role)
+            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
         }
         return false
     }
@@ -56,49 +52,44 @@ extension Authorizer {
     /// Whether a current holding, whose role has a rule for the permission, allows it.
     @inline(__always)
     private func allows(
-        _ person: PersonID,
-        _ view: PersonView,
-        _ word: HoldingWord,
-        _ rule: UInt16,
-        _ asked: borrowing Asked
+        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ rule: UInt16, _ resource: borrowing Resource,
+        isGiving: Bool, at time: Instant
     ) -> Bool {
-        guard reaches(word.node, asked.resource, isGiving: asked.isGiving, at: asked.time) else { return false }
-        let marks = model.marks[word.role]
+        guard reaches(word.node, resource, isGiving: isGiving, at: time) else { return false }
+        let marks = roster.tables.marks[word.role]
         if !marks.isEmpty || word.detail != 0 {
-            guard hasEffect(person, view, word, marks, asked) else { return false }
+            guard hasEffect(person, view, word, marks, owner: resource.owner, isGiving: isGiving, at: time) else {
+                return false
+            }
         }
         if rule == RuleTable.always { return true }
-        for clause in model.rules.program(rule)
-        where holds(clause, for: person, view, through: word, asked.resource, at: asked.time) { return true }
+        for clause in roster.tables.programs[Int(rule - RuleTable.programs)].indices {
+            let address = roster.tables.programs[Int(rule - RuleTable.programs)].baseAddress.unsafelyUnwrapped + clause
+            if holds(address, for: person, view, through: word, resource, at: time) { return true }
+        }
         return false
     }
 
     /// What makes a role more than a row of the table: its line, its suspension, its carriers; and standing in.
     private func hasEffect(
-        _ person: PersonID,
-        _ view: PersonView,
-        _ word: HoldingWord,
-        _ marks: RoleMarks,
-        _ asked: borrowing Asked
+        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ marks: RoleMarks, owner: PersonID?,
+        isGiving: Bool, at time: Instant
     ) -> Bool {
-        if asked.isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
-        if marks.contains(.line), !asked.isGiving, let owner = asked.resource.owner,
-            owner == person || owner.index == view.standsInFor(word)
-        {
+        if isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
+        if marks.contains(.line), !isGiving, let owner, owner == person || owner.index == view.standsInFor(word) {
             return false
         }
-        return marks.isDisjoint(with: [.suspended, .carried]) || isEffective(view, word, at: asked.time)
+        return marks.isDisjoint(with: [.suspended, .carried]) || isEffective(view, word, at: time)
     }
 
     /// Whether a thing lies inside the node of a holding.
     @inline(__always)
     func reaches(_ node: NodeID, _ resource: borrowing Resource, isGiving: Bool, at time: Instant) -> Bool {
         let place = resource.place
-        if node == .organisation { return roster.exists(place) }
-        if place == node { return roster.exists(place) }
+        if node == .organisation || place == node { return roster.exists(place) }
         if let person = place.person {
             if roster.lies(person, inside: node, at: time) { return true }
-        } else if roster.isKnownNode(place), !node.isPerson, roster.isBelow(place, node) {
+        } else if !node.isPerson, roster.isKnownNode(place), roster.isBelow(place, node) {
             return true
         }
         if isGiving { return false }
@@ -107,16 +98,18 @@ extension Authorizer {
     }
 
     /// The rules of giving that no grant can lift: not to oneself, and not beyond one's ceiling.
-    private func mayGive(_ person: PersonID, _ view: PersonView, _ asked: borrowing Asked) -> Bool {
-        if asked.resource.owner == person && !model.model.givesToSelf { return false }
-        guard let ceiling = model.ceiling, let role = model.permissions[asked.permission].gives else { return true }
-        guard model.setMasks[Int(role.index)] & ceiling.setMask != 0 else { return true }
-        return ownRoles(of: view, in: ceiling.setMask, at: asked.time).contains { ceiling.covers(role, by: $0) }
+    private func mayGive(
+        _ person: PersonID, _ view: PersonView, _ permission: Int, to receiver: PersonID?, at time: Instant
+    ) -> Bool {
+        if receiver == person && !model.givesToSelf { return false }
+        guard let ceiling = model.ceiling, let role = model.permissions[permission].gives else { return true }
+        guard roster.tables.setMasks[Int(role.index)] & ceiling.setMask != 0 else { return true }
+        return ownRoles(of: view, in: ceiling.setMask, at: time).contains { ceiling.covers(role, by: $0) }
     }
 
     /// The roles of a set that a person holds, by dates, or the set's default.
     func ownRoles(of view: PersonView, in setMask: UInt32, at time: Instant) -> [RoleID] {
-        let held = view.holdings.filter { model.setMasks[$0.role] & setMask != 0 && view.isCurrent($0, at: time) }
+        let held = view.holdings.filter { roster.tables.setMasks[$0.role] & setMask != 0 && view.isCurrent($0, at: time) }
         if !held.isEmpty { return held.map { RoleID(index: UInt16($0.role)) } }
         return model.defaults.filter { $0.setMask == setMask }.map(\.role)
     }
@@ -133,11 +126,13 @@ extension Authorizer {
 
     /// Whether some never forbids it; for a principal that is no person, those that ask nothing of the holder.
     func isNever(_ person: PersonID?, _ permission: Permission, _ resource: Resource, at time: Instant) -> Bool {
-        let clauses = model.nevers[Int(permission.index)]
-        if clauses.isEmpty { return false }
+        let clauses = roster.tables.nevers[Int(permission.index)]
+        guard let first = clauses.baseAddress else { return false }
         guard let person else { return clauses.contains { holds($0, forNobody: resource) } }
         let view = roster.view(person)
-        return clauses.contains { holds($0, for: person, view, through: nil, resource, at: time) }
+        for index in clauses.indices
+        where holds(first + index, for: person, view, through: nil, resource, at: time) { return true }
+        return false
     }
 }
 

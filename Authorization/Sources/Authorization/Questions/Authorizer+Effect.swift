@@ -12,7 +12,7 @@ extension Authorizer {
     /// Carriers may themselves be carried. A chain that comes back to where it began carries nothing.
     private func isRoleEffective(_ role: Int, _ view: PersonView, at time: Instant) -> Bool {
         guard model.roles[role].unless.holds(settings: roster.settings, my: view.settings) else { return false }
-        guard model.marks[role].contains(.carried) else { return true }
+        guard roster.tables.marks[role].contains(.carried) else { return true }
         let held = heldRoles(of: view, at: time)
         var effective: Set<Int> = []
         var isGrowing = true
@@ -49,7 +49,7 @@ extension Authorizer {
             if node == word.node { return true }
             guard seen.insert(node).inserted else { continue }
             if hasHolder(of: word.role, on: node, nearTo: owner, at: time) { continue }
-            waiting += roster.parentsFast(of: node).filter { model.kindHasPeople[roster.nodeView($0).kind] }
+            waiting += roster.parentsFast(of: node).filter { roster.tables.kindHasPeople[roster.nodeView($0).kind] }
         }
         return false
     }
@@ -62,7 +62,7 @@ extension Authorizer {
         while let node = waiting.popLast() {
             guard seen.insert(node).inserted else { continue }
             if hasHolder(of: role, on: node, nearTo: owner, at: time) { continue }
-            let above = roster.parentsFast(of: node).filter { model.kindHasPeople[roster.nodeView($0).kind] }
+            let above = roster.parentsFast(of: node).filter { roster.tables.kindHasPeople[roster.nodeView($0).kind] }
             if above.isEmpty { return true }
             waiting += above
         }
@@ -74,7 +74,7 @@ extension Authorizer {
     /// In a line a person is not their own superior, nor is who stands in for them.
     private func hasHolder(of role: Int, on node: NodeID, nearTo person: PersonID, at time: Instant) -> Bool {
         guard let holders = roster.holderSet(UInt16(role), on: node) else { return false }
-        let isLine = model.marks[role].contains(.line)
+        let isLine = roster.tables.marks[role].contains(.line)
         var found = false
         holders.forEach { number in
             if isLine && number == person.index { return true }

@@ -69,16 +69,16 @@ extension Roster {
             for person in allPeople { found.insert(person.index) }
             return
         }
-        guard model.kindHasPeople[nodeView(node).kind] else { return }
+        guard tables.kindHasPeople[nodeView(node).kind] else { return }
         var waiting = [node.rawValue]
         var seen: Set<UInt32> = []
         while let number = waiting.popLast() {
             let page = nodes.page(of: number)
             let entry = page.entries[Int(number & 63)]
             let kind = Int(entry.kind.index)
-            guard model.kindHasPeople[kind] else { continue }
+            guard tables.kindHasPeople[kind] else { continue }
             if model.kinds[kind].kind.several && !seen.insert(number).inserted { continue }
-            addMembers(of: entry, role: model.memberRoleOfKind[kind], number, to: &found, at: time)
+            addMembers(of: entry, role: Int(tables.memberRoleOfKind[kind]), number, to: &found, at: time)
             entry.children.appendAll(to: &waiting)
         }
     }

@@ -26,12 +26,12 @@ extension Authorizer {
         var part = Scope.Part(viewer: person, regions: [], exceptions: [])
         guard roster.isActive(person) else { return part }
         let view = roster.view(person)
-        let isGiving = model.isGiving[Int(permission.index)]
+        let isGiving = roster.tables.isGiving[Int(permission.index)]
         if isGiving && !isUnderCeiling(view, permission, at: time) { return part }
         forEachHolding(of: view, at: time) { word in
             let rule = model.rules.rule(word.role, Int(permission.index))
             if rule == RuleTable.nothing { return }
-            let marks = model.marks[word.role]
+            let marks = roster.tables.marks[word.role]
             if isGiving && view.standsInFor(word) != HoldingDetail.nobody { return }
             if !marks.isDisjoint(with: [.suspended, .carried]) && !isEffective(view, word, at: time) { return }
             append(&part.regions, for: word, rule, of: person, view, isGiving: isGiving, at: time)
@@ -41,7 +41,7 @@ extension Authorizer {
             guard let region = region(Root(.organisation), clause, of: person, view, at: time) else { continue }
             if !region.relations.contains(.direct) { part.exceptions.append(region) }
         }
-        if isGiving && !model.model.givesToSelf && !part.regions.isEmpty {
+        if isGiving && !model.givesToSelf && !part.regions.isEmpty {
             var own = Region(Root(.organisation))
             own.relations = .own
             part.exceptions.append(own)
@@ -107,7 +107,7 @@ extension Authorizer {
 
     /// The node of a holding, without those whom its line leaves out.
     private func root(_ word: HoldingWord, of person: PersonID, _ view: PersonView) -> Root {
-        guard model.marks[word.role].contains(.line) else { return Root(word.node) }
+        guard roster.tables.marks[word.role].contains(.line) else { return Root(word.node) }
         let other = view.standsInFor(word)
         return Root(word.node, without: other == HoldingDetail.nobody ? [person] : [person, PersonID(index: other)])
     }
@@ -117,7 +117,7 @@ extension Authorizer {
     func forEachHolding(of view: PersonView, at time: Instant, _ body: (HoldingWord) -> Void) {
         var sets: UInt32 = 0
         for word in view.holdings where view.isCurrent(word, at: time) {
-            sets |= model.setMasks[word.role]
+            sets |= roster.tables.setMasks[word.role]
             body(word)
         }
         for role in model.everyone { body(HoldingWord(node: .organisation, role: role)) }
@@ -128,7 +128,7 @@ extension Authorizer {
 
     private func isUnderCeiling(_ view: PersonView, _ permission: Permission, at time: Instant) -> Bool {
         guard let ceiling = model.ceiling, let role = model[permission].gives,
-            model.setMasks[Int(role.index)] & ceiling.setMask != 0
+            roster.tables.setMasks[Int(role.index)] & ceiling.setMask != 0
         else { return true }
         return ownRoles(of: view, in: ceiling.setMask, at: time).contains { ceiling.covers(role, by: $0) }
     }

@@ -46,7 +46,7 @@ extension Authorizer {
         _ resource: Resource,
         at time: Instant
     ) {
-        let isGiving = model.isGiving[Int(permission.index)]
+        let isGiving = roster.tables.isGiving[Int(permission.index)]
         let around = roster.nodesAround(resource.place, owner: isGiving ? nil : resource.owner, at: time)
         for role in model.rolesGranting[Int(permission.index)] {
             let rule = model.rules.rule(Int(role.index), Int(permission.index))

@@ -36,7 +36,7 @@ extension Roster {
         guard view.isKnown else { return false }
         if node == .organisation { return true }
         if node.isPerson { return node == NodeID(person) }
-        guard model.kindHasPeople[nodeView(node).kind] else { return false }
+        guard tables.kindHasPeople[nodeView(node).kind] else { return false }
         for word in view.holdings where isMembership(word, of: view, at: time) {
             if word.node == node || isBelowThroughPeopleKinds(word.node, node) { return true }
         }
@@ -46,8 +46,8 @@ extension Roster {
     /// Whether a holding puts its holder into its node.
     @inline(__always)
     func isMembership(_ word: HoldingWord, of view: PersonView, at time: Instant) -> Bool {
-        guard model.memberRoles[word.role], !word.node.isPerson else { return false }
-        return model.memberRoleOfKind[nodeView(word.node).kind] == word.role && view.isCurrent(word, at: time)
+        guard tables.isMemberRole[word.role], !word.node.isPerson else { return false }
+        return tables.memberRoleOfKind[nodeView(word.node).kind] == Int32(word.role) && view.isCurrent(word, at: time)
     }
 
     @inline(__always)
@@ -59,7 +59,7 @@ extension Roster {
             if parent == NodeView.severalParents {
                 return ancestors(of: [NodeID(rawValue: current)], throughPeopleKindsOnly: true).contains(other)
             }
-            guard model.kindHasPeople[nodeView(NodeID(rawValue: parent)).kind] else { return false }
+            guard tables.kindHasPeople[nodeView(NodeID(rawValue: parent)).kind] else { return false }
             if parent == other.rawValue { return true }
             current = parent
         }
@@ -75,7 +75,7 @@ extension Roster {
             let node = waiting[next]
             next += 1
             for parent in parentsFast(of: node) {
-                if throughPeopleKindsOnly && !model.kindHasPeople[nodeView(parent).kind] { continue }
+                if throughPeopleKindsOnly && !tables.kindHasPeople[nodeView(parent).kind] { continue }
                 guard seen.insert(parent).inserted else { continue }
                 found.append(parent)
                 waiting.append(parent)

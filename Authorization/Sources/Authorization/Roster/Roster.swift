@@ -19,12 +19,15 @@ public struct Roster: Sendable {
     var nodes = PageTable<NodePage>()
     /// Who holds what on people, by person.
     var peopleAsNodes = PageTable<NodePage>()
+    /// The model's, one step nearer.
+    let tables: ModelTables
     /// Settings of the organisation that are on.
     var settings: UInt64 = 0
 
     /// An empty organisation with its settings as the model has them by default.
     public init(_ model: CompiledModel) {
         self.model = model
+        tables = model.tables
         for (index, setting) in model.settings.enumerated() where setting.isOnByDefault {
             settings |= 1 << UInt64(index)
         }

@@ -1,0 +1,62 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// The parts of a compiled model that every decision reads, in plain memory: no reference is counted to read them.
+final class ModelTables: @unchecked Sendable {
+    // @unchecked: written once here, and only read from then on.
+    let rules: UnsafePointer<UInt16>
+    let permissionCount: Int
+    /// By role.
+    let marks: UnsafePointer<RoleMarks>
+    let setMasks: UnsafePointer<UInt32>
+    let isMemberRole: UnsafePointer<Bool>
+    /// By kind, for each of the 256 numbers that a kind can have.
+    let kindHasPeople: UnsafePointer<Bool>
+    let memberRoleOfKind: UnsafePointer<Int32>
+    /// By permission.
+    let isGiving: UnsafePointer<Bool>
+    let nevers: UnsafePointer<UnsafeBufferPointer<Clause>>
+    /// By rule, beginning with the first that is a program.
+    let programs: UnsafePointer<UnsafeBufferPointer<Clause>>
+    let everyone: UnsafeBufferPointer<Int>
+    let defaults: UnsafeBufferPointer<DefaultRole>
+    private var free: [() -> Void] = []
+
+    init(_ model: CompiledModel.Parts) {
+        var free: [() -> Void] = []
+        func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+            let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
+            _ = buffer.initialize(from: elements)
+            free.append {
+                UnsafeMutableBufferPointer(rebasing: buffer[..<elements.count]).deinitialize()
+                buffer.deallocate()
+            }
+            return UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<elements.count])
+        }
+        func address<Element>(_ elements: [Element], _ filler: Element) -> UnsafePointer<Element> {
+            // Never empty, so that there is an address to keep.
+            keep(elements + [filler]).baseAddress.unsafelyUnwrapped
+        }
+        rules = address(model.rules.cells, RuleTable.nothing)
+        permissionCount = model.rules.permissionCount
+        marks = address(model.roles.map(RoleMarks.init), [])
+        setMasks = address(model.roles.map(\.setMask), 0)
+        let members = Set(model.kinds.compactMap(\.memberRole))
+        isMemberRole = address(model.roles.map { members.contains($0.id) }, false)
+        let memberRoles = (0..<256).map { kind in
+            kind < model.kinds.count ? model.kinds[kind].memberRole.map { Int32($0.index) } ?? -1 : -1
+        }
+        kindHasPeople = address(memberRoles.map { $0 >= 0 }, false)
+        memberRoleOfKind = address(memberRoles, -1)
+        isGiving = address(model.permissions.map { $0.gives != nil }, false)
+        let nothing = UnsafeBufferPointer<Clause>(start: nil, count: 0)
+        nevers = address(model.nevers.map { $0.isEmpty ? nothing : keep($0) }, nothing)
+        programs = address(model.rules.programs.map { keep($0) }, nothing)
+        everyone = keep(model.roles.filter { $0.role.everyone != .nobody }.map { Int($0.id.index) })
+        defaults = keep(model.defaults)
+        self.free = free
+    }
+
+    deinit {
+        for free in free { free() }
+    }
+}
