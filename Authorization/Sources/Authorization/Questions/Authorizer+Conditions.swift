@@ -5,8 +5,12 @@ extension Authorizer {
     ///
     /// A never has no holding; `direct`, which needs one, is then false.
     func holds(
-        _ clause: Clause, for person: PersonID, _ view: PersonView, through word: HoldingWord?,
-        _ resource: Resource, at time: Instant
+        _ clause: Clause,
+        for person: PersonID,
+        _ view: PersonView,
+        through word: HoldingWord?,
+        _ resource: Resource,
+        at time: Instant
     ) -> Bool {
         withUnsafePointer(to: clause) { holds($0, for: person, view, through: word, resource, at: time) }
     }
@@ -14,8 +18,12 @@ extension Authorizer {
     /// The same, for a clause where it stands.
     @inline(__always)
     func holds(
-        _ clause: UnsafePointer<Clause>, for person: PersonID, _ view: PersonView, through word: HoldingWord?,
-        _ resource: borrowing Resource, at time: Instant
+        _ clause: UnsafePointer<Clause>,
+        for person: PersonID,
+        _ view: PersonView,
+        through word: HoldingWord?,
+        _ resource: borrowing Resource,
+        at time: Instant
     ) -> Bool {
         let flags = resource.flags.rawValue
         guard flags & clause.pointee.flags == clause.pointee.flags, flags & clause.pointee.flagsAbsent == 0,

@@ -20,6 +20,9 @@ extension Authorizer {
             region.alsoInside.isEmpty
                 || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: false, at: time) })
         else { return false }
+        guard region.audience.isEmpty || region.audience.contains(where: resource.audience.contains) else {
+            return false
+        }
         let asked = region.relations.union(region.relationsAbsent)
         if asked.isEmpty { return true }
         let stands = stands(viewer, to: resource, asked, region, at: time)
@@ -48,8 +51,8 @@ extension Authorizer {
         if asked.contains(.covered), let owner = resource.owner, covers(owner, by: viewer, view, at: time) {
             stands.insert(.covered)
         }
-        if asked.contains(.direct), let role = region.role,
-            isDirect(resource.owner, through: HoldingWord(node: region.root.node, role: role), at: time)
+        if asked.contains(.direct), let post = region.post,
+            isDirect(resource.owner, through: HoldingWord(node: post.node, role: post.role), at: time)
         {
             stands.insert(.direct)
         }

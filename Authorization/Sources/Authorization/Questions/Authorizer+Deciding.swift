@@ -3,7 +3,10 @@
 extension Authorizer {
     /// Whether one person may: some holding allows it and no never forbids it.
     func allows(
-        _ person: PersonID, _ permission: Permission, _ resource: borrowing Resource, at time: Instant
+        _ person: PersonID,
+        _ permission: Permission,
+        _ resource: borrowing Resource,
+        at time: Instant
     ) -> Bool {
         let tables = roster.tables
         let number = Int(permission.index)
@@ -19,7 +22,11 @@ extension Authorizer {
 
     @inline(__always)
     private func mayByHoldings(
-        _ person: PersonID, _ view: PersonView, _ permission: Int, _ resource: borrowing Resource, isGiving: Bool,
+        _ person: PersonID,
+        _ view: PersonView,
+        _ permission: Int,
+        _ resource: borrowing Resource,
+        isGiving: Bool,
         at time: Instant
     ) -> Bool {
         let tables = roster.tables
@@ -52,8 +59,13 @@ extension Authorizer {
     /// Whether a current holding, whose role has a rule for the permission, allows it.
     @inline(__always)
     private func allows(
-        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ rule: UInt16, _ resource: borrowing Resource,
-        isGiving: Bool, at time: Instant
+        _ person: PersonID,
+        _ view: PersonView,
+        _ word: HoldingWord,
+        _ rule: UInt16,
+        _ resource: borrowing Resource,
+        isGiving: Bool,
+        at time: Instant
     ) -> Bool {
         guard reaches(word.node, resource, isGiving: isGiving, at: time) else { return false }
         let marks = roster.tables.marks[word.role]
@@ -72,8 +84,13 @@ extension Authorizer {
 
     /// What makes a role more than a row of the table: its line, its suspension, its carriers; and standing in.
     private func hasEffect(
-        _ person: PersonID, _ view: PersonView, _ word: HoldingWord, _ marks: RoleMarks, owner: PersonID?,
-        isGiving: Bool, at time: Instant
+        _ person: PersonID,
+        _ view: PersonView,
+        _ word: HoldingWord,
+        _ marks: RoleMarks,
+        owner: PersonID?,
+        isGiving: Bool,
+        at time: Instant
     ) -> Bool {
         if isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
         if marks.contains(.line), !isGiving, let owner, owner == person || owner.index == view.standsInFor(word) {
@@ -99,7 +116,11 @@ extension Authorizer {
 
     /// The rules of giving that no grant can lift: not to oneself, and not beyond one's ceiling.
     private func mayGive(
-        _ person: PersonID, _ view: PersonView, _ permission: Int, to receiver: PersonID?, at time: Instant
+        _ person: PersonID,
+        _ view: PersonView,
+        _ permission: Int,
+        to receiver: PersonID?,
+        at time: Instant
     ) -> Bool {
         if receiver == person && !model.givesToSelf { return false }
         guard let ceiling = model.ceiling, let role = model.permissions[permission].gives else { return true }
@@ -109,7 +130,9 @@ extension Authorizer {
 
     /// The roles of a set that a person holds, by dates, or the set's default.
     func ownRoles(of view: PersonView, in setMask: UInt32, at time: Instant) -> [RoleID] {
-        let held = view.holdings.filter { roster.tables.setMasks[$0.role] & setMask != 0 && view.isCurrent($0, at: time) }
+        let held = view.holdings.filter {
+            roster.tables.setMasks[$0.role] & setMask != 0 && view.isCurrent($0, at: time)
+        }
         if !held.isEmpty { return held.map { RoleID(index: UInt16($0.role)) } }
         return model.defaults.filter { $0.setMask == setMask }.map(\.role)
     }

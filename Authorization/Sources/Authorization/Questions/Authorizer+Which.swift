@@ -69,7 +69,7 @@ extension Authorizer {
             guard var region = region(root, clause, of: person, view, at: time) else { continue }
             region.isByPlaceAlone = isGiving && word.node != .organisation
             if region.relations.union(region.relationsAbsent).contains(.direct) {
-                region.role = RoleID(index: UInt16(word.role))
+                region.post = Post(role: RoleID(index: UInt16(word.role)), node: word.node)
             }
             if !regions.contains(region) { regions.append(region) }
         }

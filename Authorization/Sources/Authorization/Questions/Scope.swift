@@ -35,8 +35,12 @@ public struct Region: Sendable, Hashable {
     /// How the viewer must stand to them, and must not.
     public var relations: Relations = []
     public var relationsAbsent: Relations = []
-    /// The role whose nearer holders would make them not direct.
-    public var role: RoleID?
+    /// For `direct`: the role, and the node it is held on, between which and their owner nobody nearer may stand.
+    public var post: Post?
+    /// Only things shown to one of these; empty: whichever audience the viewer is in.
+    ///
+    /// A change has this where somebody comes to see what is shown to a group.
+    public var audience: [NodeID] = []
 
     init(_ root: Root) {
         self.root = root
@@ -44,6 +48,12 @@ public struct Region: Sendable, Hashable {
 
     /// Whether it holds every thing of the organisation.
     public var isEverything: Bool { self == Region(Root(.organisation)) }
+}
+
+/// A role on a node.
+public struct Post: Sendable, Hashable {
+    public var role: RoleID
+    public var node: NodeID
 }
 
 /// A node that things lie inside, without those of the people whom a line does not reach from there.
