@@ -24,10 +24,11 @@ let package = Package(
             exclude: ["Models"],
             swiftSettings: settings
         ),
+        .target(name: "Organisations", dependencies: ["Authorization", "RoleModels"], swiftSettings: settings),
         .executableTarget(
             name: "lyceum",
             dependencies: [
-                "Authorization", "RoleModels",
+                "Authorization", "Organisations", "RoleModels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
