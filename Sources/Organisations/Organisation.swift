@@ -23,6 +23,9 @@ package struct Organisation: Sendable {
     package var model: CompiledModel { roster.model }
 
     package var authorizer: Authorizer { Authorizer(roster) }
+
+    /// What its names stand for.
+    package var lookup: Lookup { Lookup(model: model, directory: directory) }
 }
 
 /// Names for the numbers of the engine, and numbers for names.

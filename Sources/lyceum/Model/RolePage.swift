@@ -20,7 +20,8 @@ struct RolePage: Answer {
 
     struct GrantLine: Encodable {
         let permissions: [String]
-        let conditions: String
+        /// Each limit on it, in words.
+        let limits: [String]
         let says: String
         let requirements: [String]
         /// The role it comes from, where that is one which this role includes.
@@ -48,7 +49,7 @@ struct RolePage: Answer {
         }
         grants = expanded.grants(of: role.name).map { source in
             GrantLine(
-                permissions: source.grant.permissions.map(\.spelling), conditions: source.grant.conditionsSpelling,
+                permissions: source.grant.permissions.map(\.written), limits: source.grant.limits(in: model),
                 says: source.grant.says, requirements: source.grant.per,
                 from: source.role.name == role.name ? nil : source.role.name, line: source.grant.sourceLine)
         }
@@ -84,10 +85,8 @@ struct RolePage: Answer {
     private func lines(for grant: GrantLine, _ terminal: Terminal) -> [String] {
         let permissions = grant.permissions.joined(separator: ", ")
         var lines = permissions.wrapped(at: terminal.width, after: "  ", then: "    ")
-        if !grant.conditions.isEmpty {
-            lines += grant.conditions.wrapped(at: terminal.width, after: "      ", then: "      ")
-                .map { terminal.styled($0, .yellow) }
-        }
+        lines += grant.limits.flatMap { $0.wrapped(at: terminal.width, after: "      ", then: "      ") }
+            .map { terminal.styled($0, .yellow) }
         if !grant.says.isEmpty { lines += grant.says.wrapped(at: terminal.width, after: "      ", then: "      ") }
         let place = grant.requirements + (grant.line.map { ["line \($0)"] } ?? [])
         if !place.isEmpty { lines.append(terminal.styled("      " + place.joined(separator: ", "), .faint)) }
