@@ -62,6 +62,10 @@ package struct Directory: Sendable {
         things.append(thing)
     }
 
+    mutating func setAudience(_ audience: [NodeID], of node: NodeID) {
+        nodes[Int(node.index)].audience = audience
+    }
+
     /// Every name, in the order of the file: nodes, people, things.
     package var names: [String] { nodes.map(\.name) + people.map(\.name) + things.map(\.name) }
 

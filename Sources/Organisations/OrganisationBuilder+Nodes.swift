@@ -100,6 +100,7 @@ extension OrganisationBuilder {
             let above = builder.parents(parents, of: node, kind)
             do throws(RosterError) {
                 let id = try builder.roster.addNode(kind, in: above)
+                builder.nodeKinds[id] = kind
                 let flags = builder.model.flagSet(node.flags)
                 builder.lookup.directory.add(NodeEntry(id: id, name: node.name, title: node.title, flags: flags))
             } catch {
@@ -114,7 +115,7 @@ extension OrganisationBuilder {
         var above: [NodeID] = []
         for name in names {
             guard case .node(let parent) = lookup.directory[name] else { continue }
-            let parentKind = description.nodes.first { $0.name == name }?.kind ?? ""
+            let parentKind = nodeKinds[parent].map { model.kinds[Int($0.index)].kind.name } ?? node.kind
             if parentKind != facts.kind.parent {
                 note(
                     "`\(node.name)` is a \(node.kind) and lies in `\(name)`, a \(parentKind)",

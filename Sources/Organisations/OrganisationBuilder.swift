@@ -35,6 +35,7 @@ struct OrganisationBuilder {
     var roster: RosterBuilder
     var lookup: Lookup
     var problems: [FileProblem] = []
+    var nodeKinds: [NodeID: KindID] = [.organisation: .organisation]
     /// Where each holding is written.
     var holdingLines: [Holding: Int] = [:]
 
@@ -49,17 +50,22 @@ struct OrganisationBuilder {
 
     var model: CompiledModel { lookup.model }
 
-    mutating func build() -> Organisation {
+    mutating func build() -> Organisation? {
         addNodes()
         addPeople()
         addSettings()
         addHoldings()
         addAudiences()
         addThings()
+        let collected = roster
+        guard let built = try? collected.build() else {
+            note("more holdings than can be numbered", remedy: "use fewer", line: nil)
+            return nil
+        }
         let organisation = Organisation(
             title: description.title.isEmpty ? nil : description.title,
             today: today,
-            roster: roster.build(),
+            roster: built,
             directory: lookup.directory
         )
         for rule in organisation.brokenRules { note(rule, in: organisation) }

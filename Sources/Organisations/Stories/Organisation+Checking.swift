@@ -1,0 +1,31 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import RoleModels
+
+extension Organisation {
+    /// Asks a sentence in every way.
+    func check(_ ask: AskDescription, isAllowed expected: Bool) throws(Objection) -> SentenceResult {
+        let question = try question(ask.sentence)
+        let authorizer = authorizer
+        var disagreements: [Disagreement] = []
+        let isAllowed = authorizer.allows(
+            question.principal, question.permission, question.resource, at: question.time)
+        if isAllowed != expected { disagreements.append(.decide(isAllowed: isAllowed)) }
+        let scope = authorizer.which(question.principal, may: question.permission, at: question.time)
+        let isInScope = authorizer.contains(scope, question.resource, at: question.time)
+        if isInScope != expected { disagreements.append(.which(isIncluded: isInScope)) }
+        // Services, visitors and people who act as others are in no list of people.
+        if case .person(let person) = question.principal {
+            let isAmong = authorizer.who(may: question.permission, question.resource, at: question.time).contains(person)
+            if isAmong != expected { disagreements.append(.who(isIncluded: isAmong)) }
+        }
+        return SentenceResult(
+            sentence: ask.sentence,
+            isAllowedExpected: expected,
+            line: ask.sourceLine,
+            disagreements: disagreements,
+            explanation: []
+        )
+    }
+}
