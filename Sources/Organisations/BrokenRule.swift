@@ -86,7 +86,8 @@ extension Organisation {
 
     /// Each holding with the first before it whose dates it shares.
     private func overlaps(
-        _ holdings: [Holding], where differ: (Holding, Holding) -> Bool
+        _ holdings: [Holding],
+        where differ: (Holding, Holding) -> Bool
     ) -> [(Holding, Holding)] {
         let sorted = holdings.sorted { ($0.from, $0.until) < ($1.from, $1.until) }
         return sorted.indices.compactMap { later in

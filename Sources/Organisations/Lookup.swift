@@ -22,7 +22,8 @@ package struct Lookup: Sendable {
         switch directory[name] {
         case .node(let node): return node
         case .person(let person): return NodeID(person)
-        case .thing: throw Objection("`\(name)` is a thing, and no role is held on it", remedy: "name a node or a person")
+        case .thing:
+            throw Objection("`\(name)` is a thing, and no role is held on it", remedy: "name a node or a person")
         case nil: throw unknown(name, "node", among: directory.nodes.map(\.name) + directory.people.map(\.name))
         }
     }

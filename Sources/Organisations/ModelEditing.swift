@@ -29,7 +29,8 @@ struct ModelEditing {
         let expanded = ExpandedModel(model)
         let stopped = Set(expanded.permissions(matching: [pattern]))
         let others = expanded.grants(of: name).first { source in
-            source.role.name != name && !stopped.isDisjoint(with: expanded.permissions(matching: source.grant.permissions))
+            source.role.name != name
+                && !stopped.isDisjoint(with: expanded.permissions(matching: source.grant.permissions))
         }
         if let others {
             throw Objection(
@@ -47,7 +48,10 @@ struct ModelEditing {
             return remaining.permissions.isEmpty ? nil : remaining
         }
         guard isFound else {
-            throw Objection("`\(name)` may not `\(pattern.written)`", remedy: "see `lyceum model show \(model.name) \(name)`")
+            throw Objection(
+                "`\(name)` may not `\(pattern.written)`",
+                remedy: "see `lyceum model show \(model.name) \(name)`"
+            )
         }
         model.roles[number].grants = grants
     }
@@ -69,7 +73,9 @@ struct ModelEditing {
         switch condition {
         case .own, .party, .shown, .direct, .covered: return
         case .flag(let name):
-            guard model.vocabulary.flags.contains(name) else { throw unknown(name, "flag", among: model.vocabulary.flags) }
+            guard model.vocabulary.flags.contains(name) else {
+                throw unknown(name, "flag", among: model.vocabulary.flags)
+            }
         case .setting(let name):
             let names = model.settings.map(\.name)
             guard names.contains(name) else { throw unknown(name, "setting", among: names) }

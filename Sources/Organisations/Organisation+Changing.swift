@@ -69,7 +69,8 @@ extension Organisation {
         let roleID = try lookup.role(named: role)
         let nodeID = try lookup.node(named: node ?? Kind.organisation)
         try lookup.check(roleID, isHeldOn: roster.kind(of: nodeID), node)
-        let holding = Holding(receiver, roleID, on: nodeID, from: from ?? .distantPast, until: until ?? .distantFuture)
+        // What is given without a date is given today; before that another role of its set may have been held.
+        let holding = Holding(receiver, roleID, on: nodeID, from: from ?? today, until: until ?? .distantFuture)
         let isHeld = roster.holdings(of: receiver).contains {
             $0.role == roleID && $0.node == nodeID && $0.from <= holding.from && holding.until <= $0.until
         }
@@ -121,7 +122,10 @@ extension Organisation {
     ) throws(Objection) {
         let (inner, outer) = (try lookup.node(named: node), try lookup.node(named: other))
         for (id, name) in [(inner, node), (outer, other)] where id.person != nil {
-            throw Objection("`\(name)` is a person", remedy: "people lie in nodes by the roles they hold: `give ROLE on NODE to PERSON`")
+            throw Objection(
+                "`\(name)` is a person",
+                remedy: "people lie in nodes by the roles they hold: `give ROLE on NODE to PERSON`"
+            )
         }
         try attempt { roster throws(RosterError) in try body(&roster, inner, outer) }
     }

@@ -74,7 +74,9 @@ package struct Directory: Sendable {
     }
 
     package subscript(node: NodeID) -> NodeEntry? {
-        if let person = node.person { return self[person].map { NodeEntry(id: node, name: $0.name, title: $0.fullName) } }
+        if let person = node.person {
+            return self[person].map { NodeEntry(id: node, name: $0.name, title: $0.fullName) }
+        }
         return Int(node.index) < nodes.count ? nodes[Int(node.index)] : nil
     }
 }

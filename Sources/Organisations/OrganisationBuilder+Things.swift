@@ -39,7 +39,9 @@ extension OrganisationBuilder {
             )
         }
         var resource = Resource(in: .organisation, flags: model.flagSet(thing.flags))
-        if let place = thing.place { resource.place = nodes([place], "`place` of \(what)", line: line).first ?? .organisation }
+        if let place = thing.place {
+            resource.place = nodes([place], "`place` of \(what)", line: line).first ?? .organisation
+        }
         resource.owner = thing.owner.flatMap { people([$0], "`owner` of \(what)", line: line).first }
         resource.parties = people(thing.parties, "`party` of \(what)", line: line)
         resource.audience = nodes(thing.shown, "`shown` of \(what)", line: line)

@@ -10,14 +10,20 @@ extension Organisation {
         let authorizer = authorizer
         var disagreements: [Disagreement] = []
         let isAllowed = authorizer.allows(
-            question.principal, question.permission, question.resource, at: question.time)
+            question.principal,
+            question.permission,
+            question.resource,
+            at: question.time
+        )
         if isAllowed != expected { disagreements.append(.decide(isAllowed: isAllowed)) }
         let scope = authorizer.which(question.principal, may: question.permission, at: question.time)
         let isInScope = authorizer.contains(scope, question.resource, at: question.time)
         if isInScope != expected { disagreements.append(.which(isIncluded: isInScope)) }
         // Services, visitors and people who act as others are in no list of people.
         if case .person(let person) = question.principal {
-            let isAmong = authorizer.who(may: question.permission, question.resource, at: question.time).contains(person)
+            let isAmong = authorizer.who(may: question.permission, question.resource, at: question.time).contains(
+                person
+            )
             if isAmong != expected { disagreements.append(.who(isIncluded: isAmong)) }
         }
         return SentenceResult(

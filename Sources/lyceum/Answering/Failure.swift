@@ -44,8 +44,12 @@ struct Problem: Encodable, Hashable {
 
     init(_ problem: FileProblem) {
         self.init(
-            severity: problem.severity.rawValue, file: problem.file, line: problem.line, message: problem.message,
-            remedy: problem.remedy)
+            severity: problem.severity.rawValue,
+            file: problem.file,
+            line: problem.line,
+            message: problem.message,
+            remedy: problem.remedy
+        )
     }
 
     /// The place, the severity and what is wrong on one line, what mends it below.

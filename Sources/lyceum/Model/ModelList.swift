@@ -6,7 +6,9 @@ import RoleModels
 
 struct ModelList: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the role models that come with Lyceum.")
+        commandName: "list",
+        abstract: "List the role models that come with Lyceum."
+    )
 
     @OptionGroup var output: OutputOptions
 

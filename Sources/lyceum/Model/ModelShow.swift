@@ -11,7 +11,8 @@ struct ModelShow: AnsweringCommand {
             Examples:
               lyceum model show university
               lyceum model show university course-tutor
-            """)
+            """
+    )
 
     @OptionGroup var argument: ModelArgument
     @Argument(help: "A role, to show all that it may do.")
@@ -23,7 +24,9 @@ struct ModelShow: AnsweringCommand {
         guard let role else { return ModelPage(model) }
         guard let found = model.role(named: role) else {
             throw Failure(
-                "`\(model.name)` has no role `\(role)`", remedy: "its roles are \(listed(model.roles.map(\.name)))")
+                "`\(model.name)` has no role `\(role)`",
+                remedy: "its roles are \(listed(model.roles.map(\.name)))"
+            )
         }
         return RolePage(found, in: model)
     }
@@ -70,7 +73,8 @@ struct ModelPage: Answer {
         kinds = model.kinds.map {
             KindLine(name: $0.name, title: $0.title, in: $0.parent, several: $0.several, people: $0.people)
         }
-        settings = model.settings.map { SettingLine($0, perPerson: false) }
+        settings =
+            model.settings.map { SettingLine($0, perPerson: false) }
             + model.personSettings.map { SettingLine($0, perPerson: true) }
         roles = model.roles.map { RolePage($0, in: model) }
     }
@@ -80,8 +84,11 @@ struct ModelPage: Answer {
         lines += says.wrapped(at: terminal.width)
         if !document.isEmpty { lines.append(terminal.styled("Follows \(document).", .faint)) }
         let kindRows = kinds.map { kind in
-            [kind.name, kind.title, "in \(kind.in)\(kind.several ? ", one or several" : "")"
-                + (kind.people.map { "; its people hold \($0)" } ?? "")]
+            [
+                kind.name, kind.title,
+                "in \(kind.in)\(kind.several ? ", one or several" : "")"
+                    + (kind.people.map { "; its people hold \($0)" } ?? ""),
+            ]
         }
         lines += section("Kinds of node", kindRows, terminal)
         lines += section("Roles", roles.map { [$0.name, "on " + listed($0.heldOn, or: "or"), $0.says] }, terminal)

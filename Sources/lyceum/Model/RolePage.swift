@@ -49,9 +49,13 @@ struct RolePage: Answer {
         }
         grants = expanded.grants(of: role.name).map { source in
             GrantLine(
-                permissions: source.grant.permissions.map(\.written), limits: source.grant.limits(in: model),
-                says: source.grant.says, requirements: source.grant.per,
-                from: source.role.name == role.name ? nil : source.role.name, line: source.grant.sourceLine)
+                permissions: source.grant.permissions.map(\.written),
+                limits: source.grant.limits(in: model),
+                says: source.grant.says,
+                requirements: source.grant.per,
+                from: source.role.name == role.name ? nil : source.role.name,
+                line: source.grant.sourceLine
+            )
         }
     }
 
@@ -69,7 +73,8 @@ struct RolePage: Answer {
 
     private var facts: [[String]] {
         [
-            ["held on", listed(heldOn, or: "or")], ["given by", givenBy.isEmpty ? "nobody" : listed(givenBy, or: "or")],
+            ["held on", listed(heldOn, or: "or")],
+            ["given by", givenBy.isEmpty ? "nobody" : listed(givenBy, or: "or")],
             ["of the set", set ?? ""], ["includes", listed(includes)], ["carries", listed(carries)],
             ["usually", examples.joined(separator: "; ")],
         ].filter { !$0[1].isEmpty }

@@ -43,7 +43,11 @@ struct Table {
     }
 
     private func line(
-        _ row: [String], _ widths: [Int], room: Int, last: Int, look: (String, Int) -> String
+        _ row: [String],
+        _ widths: [Int],
+        room: Int,
+        last: Int,
+        look: (String, Int) -> String
     ) -> [String] {
         var lead = String(repeating: " ", count: indent)
         for column in 0..<last {

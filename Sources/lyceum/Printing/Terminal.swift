@@ -17,8 +17,10 @@ struct Terminal: Sendable {
 
     /// What standard output is.
     static let current = Terminal(
-        isTerminal: isatty(STDOUT_FILENO) == 1, columns: columnsOfWindow(),
-        environment: ProcessInfo.processInfo.environment)
+        isTerminal: isatty(STDOUT_FILENO) == 1,
+        columns: columnsOfWindow(),
+        environment: ProcessInfo.processInfo.environment
+    )
 
     init(isTerminal: Bool, columns: Int?, environment: [String: String]) {
         self.isTerminal = isTerminal

@@ -18,7 +18,8 @@ struct TestCommand: ParsableCommand {
               lyceum test Stories/talent/tasks.yaml --quiet
 
             Exit codes: 0 all passed; 1 some failed; 2 a file could not be read.
-            """)
+            """
+    )
 
     @Argument(help: "Files of stories, or folders of them.")
     var stories: [String]
@@ -45,7 +46,8 @@ struct TestCommand: ParsableCommand {
             let isThere = FileManager.default.fileExists(atPath: path)
             let failure = Failure(
                 isThere ? "there is no `.yaml` file in `\(path)`" : "there is no file or folder `\(path)`",
-                remedy: "name a file of stories, or a folder of them")
+                remedy: "name a file of stories, or a folder of them"
+            )
             output.print(failure)
             throw ExitCode(Exit.notUnderstood.rawValue)
         }

@@ -57,9 +57,13 @@ struct FileReport: Encodable {
         failures = result.stories.flatMap { story in
             story.sentences.filter { !$0.disagreements.isEmpty }.map { sentence in
                 SentenceFailure(
-                    story: story.title, sentence: sentence.sentence.description,
-                    expected: sentence.isAllowedExpected ? "allowed" : "denied", line: sentence.line,
-                    disagreements: sentence.disagreements.map(\.description), explanation: sentence.explanation)
+                    story: story.title,
+                    sentence: sentence.sentence.description,
+                    expected: sentence.isAllowedExpected ? "allowed" : "denied",
+                    line: sentence.line,
+                    disagreements: sentence.disagreements.map(\.description),
+                    explanation: sentence.explanation
+                )
             }
         }
     }
