@@ -32,7 +32,12 @@ public final class CompiledModel: Sendable {
     /// By permission: the roles with a rule for it.
     let rolesGranting: [[RoleID]]
     let ceiling: Ceiling?
+    /// The permission to act as another person. A vocabulary without it has no acting.
+    let acting: Permission?
     let tables: ModelTables
+
+    /// The one permission that the engine itself knows by name, as it is asked of two people at once.
+    public static let actingName = "person.act-as"
 
     /// Compiles a model; with an earlier state of the same model, names that both have keep their numbers.
     ///
@@ -65,6 +70,7 @@ public final class CompiledModel: Sendable {
         rolesGranting = parts.rolesGranting()
         givingOfGiver = parts.givingOfGiver()
         ceiling = Ceiling(model, rules: rules)
+        acting = names.permissions[Self.actingName].map { Permission(index: UInt16($0)) }
         tables = ModelTables(parts)
     }
 

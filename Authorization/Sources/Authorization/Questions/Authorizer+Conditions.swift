@@ -10,9 +10,12 @@ extension Authorizer {
         _ view: PersonView,
         through word: HoldingWord?,
         _ resource: Resource,
+        isGiving: Bool,
         at time: Instant
     ) -> Bool {
-        withUnsafePointer(to: clause) { holds($0, for: person, view, through: word, resource, at: time) }
+        withUnsafePointer(to: clause) {
+            holds($0, for: person, view, through: word, resource, isGiving: isGiving, at: time)
+        }
     }
 
     /// The same, for a clause where it stands.
@@ -23,6 +26,7 @@ extension Authorizer {
         _ view: PersonView,
         through word: HoldingWord?,
         _ resource: borrowing Resource,
+        isGiving: Bool,
         at time: Instant
     ) -> Bool {
         let flags = resource.flags.rawValue
@@ -42,7 +46,7 @@ extension Authorizer {
             }
         }
         if !clause.pointee.demandsWithin { return true }
-        return lies(resource, withinOneOf: clause.pointee.within, of: person, view, at: time)
+        return lies(resource, withinOneOf: clause.pointee.within, of: person, view, isGiving: isGiving, at: time)
     }
 
     /// Whether a clause holds when nobody in particular asks: every relation is false, but being shown to everyone.
@@ -103,14 +107,15 @@ extension Authorizer {
         withinOneOf roles: [WithinRole],
         of person: PersonID,
         _ view: PersonView,
+        isGiving: Bool,
         at time: Instant
     ) -> Bool {
         for word in view.holdings where roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) {
-            if counts(word, of: person, view, for: resource, at: time) { return true }
+            if counts(word, of: person, view, for: resource, isGiving: isGiving, at: time) { return true }
         }
         for word in impliedHoldings(of: view, at: time)
         where roles.contains(where: { $0.role == word.role && matches($0.kind, word.node) }) {
-            if counts(word, of: person, view, for: resource, at: time) { return true }
+            if counts(word, of: person, view, for: resource, isGiving: isGiving, at: time) { return true }
         }
         return false
     }
@@ -125,9 +130,10 @@ extension Authorizer {
         of person: PersonID,
         _ view: PersonView,
         for resource: borrowing Resource,
+        isGiving: Bool,
         at time: Instant
     ) -> Bool {
-        guard view.isCurrent(word, at: time), reaches(word.node, resource, isGiving: false, at: time) else {
+        guard view.isCurrent(word, at: time), reaches(word.node, resource, isGiving: isGiving, at: time) else {
             return false
         }
         let marks = roster.tables.marks[word.role]

@@ -18,7 +18,7 @@ extension Authorizer {
         guard lies(resource, inside: region.root, isByPlaceAlone: region.isByPlaceAlone, at: time) else { return false }
         guard
             region.alsoInside.isEmpty
-                || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: false, at: time) })
+                || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: region.isByPlaceAlone, at: time) })
         else { return false }
         guard region.audience.isEmpty || region.audience.contains(where: resource.audience.contains) else {
             return false

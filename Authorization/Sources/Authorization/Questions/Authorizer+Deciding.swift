@@ -77,7 +77,7 @@ extension Authorizer {
         if rule == RuleTable.always { return true }
         for clause in roster.tables.programs[Int(rule - RuleTable.programs)].indices {
             let address = roster.tables.programs[Int(rule - RuleTable.programs)].baseAddress.unsafelyUnwrapped + clause
-            if holds(address, for: person, view, through: word, resource, at: time) { return true }
+            if holds(address, for: person, view, through: word, resource, isGiving: isGiving, at: time) { return true }
         }
         return false
     }
@@ -93,7 +93,7 @@ extension Authorizer {
         at time: Instant
     ) -> Bool {
         if isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
-        if marks.contains(.line), !isGiving, let owner, owner == person || owner.index == view.standsInFor(word) {
+        if marks.contains(.line), let owner, owner == person || owner.index == view.standsInFor(word) {
             return false
         }
         return marks.isDisjoint(with: [.suspended, .carried]) || isEffective(view, word, at: time)
@@ -128,12 +128,21 @@ extension Authorizer {
         return ownRoles(of: view, in: ceiling.setMask, at: time).contains { ceiling.covers(role, by: $0) }
     }
 
+    /// Whether a person may act as another at all; asked with every question, as what allows it may end meanwhile.
+    func mayAct(_ actor: PersonID, as person: PersonID, at time: Instant) -> Bool {
+        guard let acting = model.acting else { return false }
+        return allows(actor, acting, Resource(person), at: time)
+    }
+
     /// The roles of a set that a person holds, by dates, or the set's default.
     func ownRoles(of view: PersonView, in setMask: UInt32, at time: Instant) -> [RoleID] {
         let held = view.holdings.filter {
             roster.tables.setMasks[$0.role] & setMask != 0 && view.isCurrent($0, at: time)
         }
-        if !held.isEmpty { return held.map { RoleID(index: UInt16($0.role)) } }
+        if !held.isEmpty {
+            // Who stands in for another does not rise by it.
+            return held.filter { view.standsInFor($0) == HoldingDetail.nobody }.map { RoleID(index: UInt16($0.role)) }
+        }
         return model.defaults.filter { $0.setMask == setMask }.map(\.role)
     }
 
@@ -153,8 +162,11 @@ extension Authorizer {
         guard let first = clauses.baseAddress else { return false }
         guard let person else { return clauses.contains { holds($0, forNobody: resource) } }
         let view = roster.view(person)
+        let isGiving = roster.tables.isGiving[Int(permission.index)]
         for index in clauses.indices
-        where holds(first + index, for: person, view, through: nil, resource, at: time) { return true }
+        where holds(first + index, for: person, view, through: nil, resource, isGiving: isGiving, at: time) {
+            return true
+        }
         return false
     }
 }

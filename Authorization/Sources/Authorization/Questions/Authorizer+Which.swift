@@ -8,6 +8,7 @@ extension Authorizer {
         case .person(let person):
             return Scope(parts: [part(person, permission, at: time)])
         case .acting(let actor, let person):
+            guard mayAct(actor, as: person, at: time) else { return .nothing }
             return Scope(parts: [part(actor, permission, at: time), part(person, permission, at: time)])
         case .token(let person, let list):
             return list.contains(permission) ? Scope(parts: [part(person, permission, at: time)]) : .nothing
@@ -38,7 +39,8 @@ extension Authorizer {
         }
         if part.regions.contains(where: \.isEverything) { part.regions = [Region(Root(.organisation))] }
         for clause in model.nevers[Int(permission.index)] {
-            guard let region = region(Root(.organisation), clause, of: person, view, at: time) else { continue }
+            guard var region = region(Root(.organisation), clause, of: person, view, at: time) else { continue }
+            region.isByPlaceAlone = isGiving && !region.isEverything
             if !region.relations.contains(.direct) { part.exceptions.append(region) }
         }
         if isGiving && !model.givesToSelf && !part.regions.isEmpty {
@@ -58,16 +60,16 @@ extension Authorizer {
         isGiving: Bool,
         at time: Instant
     ) {
-        let root = isGiving ? Root(word.node) : root(word, of: person, view)
+        let root = root(word, of: person, view)
         if rule == RuleTable.always {
             var region = Region(root)
-            region.isByPlaceAlone = isGiving && word.node != .organisation
+            region.isByPlaceAlone = isGiving && !region.isEverything
             if !regions.contains(region) { regions.append(region) }
             return
         }
         for clause in model.rules.program(rule) {
             guard var region = region(root, clause, of: person, view, at: time) else { continue }
-            region.isByPlaceAlone = isGiving && word.node != .organisation
+            region.isByPlaceAlone = isGiving && !region.isEverything
             if region.relations.union(region.relationsAbsent).contains(.direct) {
                 region.post = Post(role: RoleID(index: UInt16(word.role)), node: word.node)
             }

@@ -32,7 +32,8 @@ public struct Authorizer: Sendable {
         case .person(let person):
             allows(person, permission, resource, at: time)
         case .acting(let actor, let person):
-            allows(actor, permission, resource, at: time) && allows(person, permission, resource, at: time)
+            mayAct(actor, as: person, at: time) && allows(actor, permission, resource, at: time)
+                && allows(person, permission, resource, at: time)
         case .token(let person, let list):
             list.contains(permission) && allows(person, permission, resource, at: time)
         case .service(let service):
