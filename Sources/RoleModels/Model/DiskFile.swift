@@ -17,8 +17,11 @@ enum DiskFile {
             throw Misspelling("\(quoted(path)) cannot be read", remedy: "allow yourself to read it")
         }
         defer { try? handle.close() }
-        guard let data = try? handle.read(upToCount: Limit.fileBytes + 1) else { return [] }
-        return Array(data)
+        do {
+            return Array(try handle.read(upToCount: Limit.fileBytes + 1) ?? Data())
+        } catch {
+            throw Misspelling("\(quoted(path)) cannot be read", remedy: "check the file")
+        }
     }
 
     /// The names of a folder's YAML files without their endings, sorted.

@@ -26,7 +26,7 @@ extension ModelFile {
     func services() -> [Service] {
         fields.entries("services").compactMap { entry in
             let what = "service \(quoted(entry.name))"
-            guard let fields = Fields(entry.value, of: what, keys: ["may", "says", "per"], problems) else { return nil }
+            guard let fields = Fields(entry, of: what, keys: ["may", "says", "per"], problems) else { return nil }
             return Service(
                 name: entry.name,
                 permissions: permissions(fields),

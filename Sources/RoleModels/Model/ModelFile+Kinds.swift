@@ -8,7 +8,7 @@ extension ModelFile {
         entries("kinds", atMost: Limit.kinds).compactMap { entry in
             let what = "kind \(quoted(entry.name))"
             let keys = ["in", "several", "people", "is", "title", "per"]
-            guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+            guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
             if [Kind.organisation, Kind.person].contains(entry.name) {
                 problems.error(line: entry.line, "\(what) always exists", remedy: "remove it; name it under `words`")
             }
@@ -31,7 +31,7 @@ extension ModelFile {
         entries(key, atMost: limit).compactMap { entry in
             let what = "setting \(quoted(entry.name))"
             let keys = ["default", "says", "per", "flags"]
-            guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+            guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
             if fields["default"] == nil { fields.missing("default", remedy: "write `default: on` or `default: off`") }
             return Setting(
                 name: entry.name,
@@ -47,7 +47,7 @@ extension ModelFile {
     func sets() -> [RoleSet] {
         fields.entries("sets").compactMap { entry in
             let what = "set \(quoted(entry.name))"
-            guard let fields = Fields(entry.value, of: what, keys: ["each-person", "default", "per"], problems) else {
+            guard let fields = Fields(entry, of: what, keys: ["each-person", "default", "per"], problems) else {
                 return nil
             }
             let counts = ["exactly-one", "at-most-one"]

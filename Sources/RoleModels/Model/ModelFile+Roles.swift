@@ -15,7 +15,7 @@ extension ModelFile {
 
     private func role(_ entry: Entry) -> Role? {
         let what = "role \(quoted(entry.name))"
-        guard let fields = Fields(entry.value, of: what, keys: Self.roleKeys, problems) else { return nil }
+        guard let fields = Fields(entry, of: what, keys: Self.roleKeys, problems) else { return nil }
         var role = Role(name: entry.name, title: entry.name, heldOn: fields.names("held-on"))
         role.sourceLine = entry.line
         readTitles(fields, into: &role)

@@ -25,7 +25,7 @@ extension ModelFile {
         var choices: [String: Choice] = [:]
         let keys = ["built", "other", "change"]
         for entry in fields["choices"]?.entriesByRequirement(fields.label("choices"), problems) ?? [] {
-            guard let choice = Fields(entry.value, of: "choice \(quoted(entry.name))", keys: keys, problems) else {
+            guard let choice = Fields(entry, of: "choice \(quoted(entry.name))", keys: keys, problems) else {
                 continue
             }
             for key in keys where choice[key] == nil { choice.missing(key, remedy: "say it in one sentence") }
@@ -41,7 +41,7 @@ extension ModelFile {
     func applications() -> [Application] {
         fields.entries("applications").compactMap { entry in
             let what = "application \(quoted(entry.name))"
-            guard let application = Fields(entry.value, of: what, keys: ["title", "says", "per"], problems) else {
+            guard let application = Fields(entry, of: what, keys: ["title", "says", "per"], problems) else {
                 return nil
             }
             return Application(

@@ -22,7 +22,7 @@ package enum VocabularyFile {
     private static func noun(_ entry: Entry, _ problems: Problems) -> Noun? {
         let what = "noun \(quoted(entry.name))"
         let keys = ["of", "flags", "may", "may-in"]
-        guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+        guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
         if entry.name == "give" {
             problems.error(line: entry.line, "`give` is no noun", remedy: "name it otherwise: `give.ROLE` gives roles")
         }

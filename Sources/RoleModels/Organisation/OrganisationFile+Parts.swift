@@ -7,7 +7,7 @@ extension OrganisationFile {
     func node(_ entry: Entry) -> NodeDescription? {
         let what = "node \(quoted(entry.name))"
         let keys = ["kind", "title", "in", "flags", "shown"]
-        guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+        guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
         if fields["kind"] == nil { fields.missing("kind", remedy: "write a kind of the role model") }
         guard let kind = fields.name("kind") else { return nil }
         var node = NodeDescription(name: entry.name, kind: kind, title: fields.text("title") ?? entry.name)
@@ -35,7 +35,7 @@ extension OrganisationFile {
     func person(_ entry: Entry) -> PersonDescription? {
         let what = "person \(quoted(entry.name))"
         let keys = ["name", "active", "settings", "roles"]
-        guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+        guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
         var person = PersonDescription(name: entry.name, title: fields.text("name") ?? entry.name)
         person.isActive = fields.truth("active") ?? true
         person.settings = fields.names("settings")
@@ -88,7 +88,7 @@ extension OrganisationFile {
     func thing(_ entry: Entry) -> ThingDescription? {
         let what = "thing \(quoted(entry.name))"
         let keys = ["is", "place", "owner", "party", "shown", "flags", "title"]
-        guard let fields = Fields(entry.value, of: what, keys: keys, problems) else { return nil }
+        guard let fields = Fields(entry, of: what, keys: keys, problems) else { return nil }
         if fields["is"] == nil { fields.missing("is", remedy: "write a noun of the vocabulary") }
         guard let noun = fields.name("is") else { return nil }
         var thing = ThingDescription(name: entry.name, noun: noun, title: fields.text("title") ?? entry.name)

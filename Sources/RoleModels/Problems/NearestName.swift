@@ -19,7 +19,7 @@ package func nearestName(to word: String, among names: some Sequence<String>) ->
 /// How a remedy says it: `did you mean ...?`, or what the names are if there are few.
 package func adviceOnNames(instead word: String, among names: [String]) -> String? {
     if let nearest = nearestName(to: word, among: names) { return "did you mean \(quoted(nearest))?" }
-    return names.isEmpty || names.count > 24 ? nil : "known are \(quoted(all: names))"
+    return names.isEmpty || names.count > 12 ? nil : "known are \(quoted(all: names))"
 }
 
 /// How many letters must be put in, left out, exchanged, or swapped with their neighbour.

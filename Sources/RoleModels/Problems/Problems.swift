@@ -6,7 +6,8 @@
 final class Problems {
     let file: String
     private var found: [FileProblem] = []
-    private var isFull = false
+    /// Whether there are so many that further ones are not kept.
+    private(set) var isFull = false
 
     init(file: String) {
         self.file = file

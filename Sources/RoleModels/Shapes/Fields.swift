@@ -10,15 +10,22 @@ struct Fields {
     let problems: Problems
     private var values: [String: YAMLNode] = [:]
 
-    init?(_ node: YAMLNode, of what: String, keys: [String], _ problems: Problems) {
+    /// The fields of a named part.
+    ///
+    /// What they lack is noted at its name.
+    init?(_ entry: Entry, of what: String, keys: [String], _ problems: Problems) {
+        self.init(entry.value, of: what, keys: keys, problems, line: entry.line)
+    }
+
+    init?(_ node: YAMLNode, of what: String, keys: [String], _ problems: Problems, line: Int? = nil) {
         guard case .mapping(let pairs) = node.content else {
             node.refuse(what, expected: "a mapping with \(quoted(all: Array(keys.prefix(6))))", problems)
             return nil
         }
         self.what = what
-        self.line = node.line
+        self.line = line ?? node.line
         self.problems = problems
-        for pair in pairs { take(pair, keys) }
+        for pair in pairs where !problems.isFull { take(pair, keys) }
     }
 
     private mutating func take(_ pair: YAMLPair, _ keys: [String]) {
@@ -26,7 +33,7 @@ struct Fields {
             return pair.key.refuse("a key of \(what)", expected: "a word", problems)
         }
         guard keys.contains(key) else {
-            let advice = adviceOnNames(instead: key, among: keys)
+            let advice = adviceOnNames(instead: key, among: keys) ?? "the keys are in Documentation/Formats.md"
             return problems.error(line: pair.key.line, "\(what) has an unknown key \(quoted(key))", remedy: advice)
         }
         guard values[key] == nil else {

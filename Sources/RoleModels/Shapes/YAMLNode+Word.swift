@@ -9,14 +9,6 @@ extension YAMLNode {
             problems.error(line: line, "\(what) is empty", remedy: "write some text, or remove the key")
             return nil
         }
-        guard text.unicodeScalars.count <= Limit.textCharacters else {
-            problems.error(
-                line: line,
-                "\(what) is longer than \(Limit.textCharacters) characters",
-                remedy: "shorten it"
-            )
-            return nil
-        }
         guard !text.unicodeScalars.contains(where: \.isUnprintable) else {
             problems.error(
                 line: line,
@@ -97,6 +89,11 @@ extension YAMLNode {
     func scalar(_ what: String, expected: String, _ problems: Problems) -> String? {
         guard case .scalar(let text, let isPlain) = content, !isEmpty else {
             refuse(what, expected: expected, problems)
+            return nil
+        }
+        guard text.unicodeScalars.prefix(Limit.textCharacters + 1).count <= Limit.textCharacters else {
+            let message = "\(what) is longer than \(Limit.textCharacters) characters"
+            problems.error(line: line, message, remedy: "shorten it")
             return nil
         }
         guard !isPlain || !Name.readAsTruth.contains(text.lowercased()) else {

@@ -30,7 +30,7 @@ struct YAMLSyntaxError: Error {
         ("mapping values are not allowed", "a colon where no key can stand", "quote text that has a colon"),
         (
             "found character that cannot start any token", "a character that no value begins with",
-            "indent with spaces and not with tabs; quote text that begins with one of % @ `"
+            "quote text that begins with one of % @ `, and indent with spaces"
         ),
         ("found a tab character", "a tab where spaces indent", "indent with spaces"),
         ("found unexpected end of stream", "quotes that are never closed", "close the quotes"),
