@@ -79,7 +79,7 @@ extension Organisation {
     }
 
     /// The nodes of some kinds, people included.
-    func nodes(of kinds: [KindID]) -> [NodeID] {
+    package func nodes(of kinds: [KindID]) -> [NodeID] {
         let nodes = roster.allNodes.filter { kinds.contains(roster.kind(of: $0)) }
         return kinds.contains(.person) ? nodes + roster.allPeople.map { NodeID($0) } : nodes
     }

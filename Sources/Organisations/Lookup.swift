@@ -72,7 +72,7 @@ package struct Lookup: Sendable {
         return service
     }
 
-    func unknown(_ name: String, _ what: String, among names: [String]) -> Objection {
+    package func unknown(_ name: String, _ what: String, among names: [String]) -> Objection {
         Objection("there is no \(what) `\(name)`", remedy: adviceOnNames(instead: name, among: names))
     }
 }

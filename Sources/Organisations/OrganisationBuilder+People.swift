@@ -70,7 +70,7 @@ extension OrganisationBuilder {
 extension Lookup {
     /// Objects to a role that is not held on nodes of a kind, and to one that is not given at all.
     ///
-    /// - Parameter node: The node as it was named; nothing if the organisation went without saying.
+    /// The node is given as it was named: nothing if the organisation went without saying.
     func check(_ role: RoleID, isHeldOn kind: KindID, _ node: String?) throws(Objection) {
         let facts = model.roles[Int(role.index)]
         guard facts.role.everyone == .nobody else {

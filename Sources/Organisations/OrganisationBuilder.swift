@@ -7,10 +7,8 @@ extension Organisation {
     /// The organisation that a file describes, as it is on a day; with every problem found on the way.
     ///
     /// Containment is that of the day. Holdings keep their dates, so that other days can be asked about them.
-    ///
-    /// - Parameters:
-    ///   - file: The name that problems have for the file.
-    ///   - day: The day; without one the file's own `today`, and without that `now`.
+    /// The day is the one asked for; without one the file's own `today`, and without that `now`. Problems name the
+    /// file as it is named here.
     package static func read(
         _ description: OrganisationDescription,
         named file: String,

@@ -1,7 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 package import Authorization
-import Foundation
 package import RoleModels
 
 /// Tells stories: asks every sentence in every way and compares the answers with what the story says.
@@ -12,7 +11,7 @@ package struct StoryTeller {
     private let now: Instant
     private var readModels: [String: Reading<RoleModel>] = [:]
 
-    /// - Parameter now: The day of stories that name none.
+    /// A teller for whom stories that name no day take place now.
     package init(models: ShippedModels = .current, now: Instant) {
         self.models = models
         self.now = now
@@ -52,7 +51,7 @@ package struct StoryTeller {
         switch description.organisation {
         case .given(let given): return (given, path)
         case .file(let name, let line):
-            let file = name.hasPrefix("/") ? name : Self.path(name, beside: path)
+            let file = FilePath.path(name, beside: path)
             let reading = OrganisationFile.read(atPath: file)
             problems += reading.problems.filter { $0.severity == .error }
             if let given = reading.value, given.model != description.model {
@@ -65,8 +64,7 @@ package struct StoryTeller {
     }
 
     private mutating func model(_ name: String, for path: String, _ problems: inout [FileProblem]) -> RoleModel? {
-        let isPath = name.contains("/") || name.hasSuffix(".yaml")
-        let place = isPath && !name.hasPrefix("/") ? Self.path(name, beside: path) : name
+        let place = FilePath.isPath(name) ? FilePath.path(name, beside: path) : name
         let reading = readModels[place] ?? models.model(place)
         readModels[place] = reading
         problems += reading.problems.filter { $0.severity == .error }
@@ -102,12 +100,6 @@ package struct StoryTeller {
             }
         }
         return result
-    }
-
-    /// A path as seen from the folder of a file.
-    private static func path(_ name: String, beside path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return ((folder as NSString).appendingPathComponent(name) as NSString).standardizingPath
     }
 }
 
