@@ -24,7 +24,7 @@ extension Organisation {
     }
 
     /// Who asks.
-    package func principal(_ asker: Asker) throws(Objection) -> Principal {
+    package func principal(_ asker: RoleModels.Asker) throws(Objection) -> Principal {
         switch asker {
         case .person(let name): .person(try lookup.person(named: name))
         case .visitor: .visitor

@@ -37,7 +37,7 @@ struct AskCan: AnsweringCommand {
 func readSentence(_ person: String, _ permission: String, _ thing: String) throws(Failure) -> Sentence {
     try reading { () throws(Misspelling) in
         Sentence(
-            try Asker(spelled: person),
+            try RoleModels.Asker(spelled: person),
             may: try PermissionPattern.permission(spelled: permission),
             on: try ThingName(spelled: thing)
         )

@@ -22,11 +22,13 @@ struct AskWhat: AnsweringCommand {
     var person: String
     @Argument(help: "The thing, person or node. Without it: everything that they may do somewhere, and where.")
     var thing: String?
+    @Flag(help: "With a thing: also what could be done to other things in its place and of its owner.")
+    var all = false
     @OptionGroup var options: OrganisationOptions
     @OptionGroup var output: OutputOptions
 
     func answer() throws(Failure) -> any Answer {
-        let asker = try reading { () throws(Misspelling) in try Asker(spelled: person) }
+        let asker = try reading { () throws(Misspelling) in try RoleModels.Asker(spelled: person) }
         let name = try thing.map { text throws(Failure) in
             try reading { () throws(Misspelling) in try ThingName(spelled: text) }
         }
@@ -37,25 +39,27 @@ struct AskWhat: AnsweringCommand {
             let rights = organisation.authorizer.what(principal, at: organisation.today).map { permission, scope in
                 WhatAnswer.Right(
                     permission: organisation.model.permissions[Int(permission.index)].name,
-                    where: organisation.words(for: scope)
+                    where: organisation.words(for: scope, of: permission)
                 )
             }
             return WhatAnswer(person: "\(asker)", thing: nil, rights, organisation, words: words)
         }
-        let rights = try answering { () throws(Objection) in try organisation.rights(of: principal, on: name) }
+        let rights = try answering { () throws(Objection) in try organisation.rights(of: principal, on: name, all: all)
+        }
         return WhatAnswer(
             person: "\(asker)",
             thing: "\(name)",
             rights.map { .init(permission: $0, where: []) },
             organisation,
-            words: "\(words), with \(organisation.words(for: name)),"
+            words: words,
+            thingWords: organisation.words(for: name)
         )
     }
 }
 
 extension Organisation {
-    /// The names of all permissions that somebody has on a thing, giving included.
-    fileprivate func rights(of principal: Principal, on thing: ThingName) throws(Objection) -> [String] {
+    /// The names of all permissions that somebody has on a thing, giving included; without `all` those about such things.
+    fileprivate func rights(of principal: Principal, on thing: ThingName, all: Bool) throws(Objection) -> [String] {
         var rights: [String] = []
         for permission in model.permissions {
             let resource = try resource(thing, for: permission.id)
@@ -63,10 +67,26 @@ extension Organisation {
                 // A role can be given only on the kinds it is held on.
                 let kind = roster.kind(of: resource.place)
                 guard model.roles[Int(role.index)].heldOn.contains(kind) else { continue }
+            } else if !all, !isAbout(thing, permission) {
+                continue
             }
             if authorizer.allows(principal, permission.id, resource, at: today) { rights.append(permission.name) }
         }
         return rights
+    }
+
+    /// Whether a permission is about things like this one: about its noun, or asked of it as of a place.
+    private func isAbout(_ thing: ThingName, _ permission: PermissionFacts) -> Bool {
+        guard case .named(let name) = thing, let subject = directory[name] else {
+            return permission.noun?.name == "holding"
+        }
+        switch subject {
+        case .thing(let number): return permission.noun?.name == directory.things[number].noun
+        case .person: return permission.noun?.of == Kind.person || permission.isAskedOfThePlace
+        case .node(let node):
+            let kind = model.kinds[Int(roster.kind(of: node).index)].kind
+            return permission.isAskedOfThePlace || permission.noun?.of == kind.noun || permission.noun?.of == kind.name
+        }
     }
 }
 
@@ -75,7 +95,7 @@ struct WhatAnswer: Answer {
     let thing: String?
     let asOf: String
     let permissions: [Right]
-    private let words: String
+    private let head: String
 
     struct Right: Encodable {
         let permission: String
@@ -83,12 +103,21 @@ struct WhatAnswer: Answer {
         let `where`: [String]
     }
 
-    init(person: String, thing: String?, _ rights: [Right], _ organisation: Organisation, words: String) {
+    init(
+        person: String,
+        thing: String?,
+        _ rights: [Right],
+        _ organisation: Organisation,
+        words: String,
+        thingWords: String? = nil
+    ) {
         self.person = person
         self.thing = thing
         asOf = organisation.today.dayText
         permissions = rights
-        self.words = words
+        let count = rights.isEmpty ? "no permission" : counted(rights.count, "permission")
+        let place = thingWords.map { " on \($0)" } ?? (rights.isEmpty ? " anywhere" : "")
+        head = "\(words) has \(count)\(place), as of \(asOf)".capitalisedFirst
     }
 
     private enum CodingKeys: CodingKey {
@@ -98,10 +127,10 @@ struct WhatAnswer: Answer {
     var exit: Exit { permissions.isEmpty ? .no : .fine }
 
     func lines(for terminal: Terminal) -> [String] {
-        guard !permissions.isEmpty else { return ["\(words) may do nothing, as of \(asOf).".capitalisedFirst] }
-        let count = counted(permissions.count, "thing")
-        let lines = "\(words) may do \(count), as of \(asOf):".capitalisedFirst.wrapped(at: terminal.width) + [""]
-        return lines + Table(rows: thing == nil ? rowsWithPlaces : rowsByNoun, styles: [.bold]).lines(for: terminal)
+        let lines = (head + (permissions.isEmpty ? "." : ":")).wrapped(at: terminal.width)
+        guard !permissions.isEmpty else { return lines }
+        return lines + [""]
+            + Table(rows: thing == nil ? rowsWithPlaces : rowsByNoun, styles: [.bold]).lines(for: terminal)
     }
 
     private var rowsWithPlaces: [[String]] {

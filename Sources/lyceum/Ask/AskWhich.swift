@@ -30,7 +30,7 @@ struct AskWhich: AnsweringCommand {
     @OptionGroup var output: OutputOptions
 
     func answer() throws(Failure) -> any Answer {
-        let asker = try reading { () throws(Misspelling) in try Asker(spelled: person) }
+        let asker = try reading { () throws(Misspelling) in try RoleModels.Asker(spelled: person) }
         let organisation = try options.read()
         let principal = try answering { () throws(Objection) in try organisation.principal(asker) }
         let id = try answering { () throws(Objection) in
@@ -43,7 +43,7 @@ struct AskWhich: AnsweringCommand {
         }
         return WhichAnswer(
             person: "\(asker)",
-            permission: permission.permission,
+            permission: id,
             organisation,
             scope,
             page: page.page(found) { $0.name },
@@ -133,16 +133,16 @@ struct WhichAnswer: Answer {
 
     init(
         person: String,
-        permission: String,
+        permission right: Permission,
         _ organisation: Organisation,
         _ scope: Scope,
         page: Page<Candidate>,
         words: String
     ) {
         self.person = person
-        self.permission = permission
+        permission = organisation.model.permissions[Int(right.index)].name
         asOf = organisation.today.dayText
-        self.scope = organisation.words(for: scope)
+        self.scope = organisation.words(for: scope, of: right)
         count = page.count
         things = page.items.map { ThingLine(name: $0.name, title: $0.title) }
         next = page.next

@@ -1,0 +1,140 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+
+/// Who would gain and lose what, people with the same differences together.
+struct ChangeAnswer: Answer {
+    let changes: [String]
+    let asOf: String
+    let groups: [Group]
+    private let withNames: Bool
+
+    /// People for whom the same would change.
+    struct Group: Encodable {
+        let people: [String]
+        let gains: [Line]
+        let loses: [Line]
+        fileprivate let fullNames: [String]
+
+        private enum CodingKeys: CodingKey {
+            case people, gains, loses
+        }
+    }
+
+    /// Permissions, and where they are gained or lost.
+    struct Line: Encodable {
+        let permissions: [String]
+        let `where`: [String]
+        /// For each person over whom; only where names were asked for.
+        let over: [String: [String]]?
+    }
+
+    init(
+        _ changes: [String],
+        _ change: Change,
+        from before: Organisation,
+        to after: Organisation,
+        withNames: Bool
+    ) {
+        self.changes = changes
+        self.withNames = withNames
+        asOf = before.today.dayText
+        var order: [[PersonID]] = []
+        var entries: [[PersonID]: [Change.Entry]] = [:]
+        for entry in change.entries {
+            if entries[entry.people] == nil { order.append(entry.people) }
+            entries[entry.people, default: []].append(entry)
+        }
+        groups = order.map { people in
+            Group(
+                people: people.compactMap { before.directory[$0]?.name },
+                gains: (entries[people] ?? []).compactMap {
+                    Line(
+                        $0,
+                        \.gained,
+                        over: withNames ? change.names(of: $0).map { ($0.person, $0.gainedOver) } : nil,
+                        after
+                    )
+                },
+                loses: (entries[people] ?? []).compactMap {
+                    Line(
+                        $0,
+                        \.lost,
+                        over: withNames ? change.names(of: $0).map { ($0.person, $0.lostOver) } : nil,
+                        before
+                    )
+                },
+                fullNames: people.map { before.fullName(of: $0) }
+            )
+        }
+    }
+
+    private enum CodingKeys: CodingKey {
+        case changes, asOf, groups
+    }
+
+    var exit: Exit { groups.isEmpty ? .no : .fine }
+
+    func lines(for terminal: Terminal) -> [String] {
+        var lines = changes.map { "If: \(terminal.styled($0, .bold))" }
+        guard !groups.isEmpty else { return lines + ["", "Nobody would gain or lose anything, as of \(asOf)."] }
+        let people = Set(groups.flatMap(\.people)).count
+        lines += ["", "\(counted(people, "person", "people")) would gain or lose something, as of \(asOf)."]
+        for group in groups { lines += [""] + self.lines(for: group, terminal) }
+        return lines
+    }
+
+    private func lines(for group: Group, _ terminal: Terminal) -> [String] {
+        let shown =
+            withNames || group.fullNames.count <= Self.namesShown + 1
+            ? group.fullNames : Array(group.fullNames.prefix(Self.namesShown))
+        let rest = group.fullNames.count - shown.count
+        let names = rest > 0 ? shown.joined(separator: ", ") + " and \(rest) more" : listed(shown)
+        var lines = names.wrapped(at: terminal.width).map { terminal.styled($0, .bold) }
+        let isOne = group.fullNames.count == 1
+        lines += self.lines(for: group.gains, isOne ? "gains" : "gain", .green, terminal)
+        lines += self.lines(for: group.loses, isOne ? "loses" : "lose", .red, terminal)
+        return lines
+    }
+
+    private static let namesShown = 5
+
+    private func lines(for changed: [Line], _ verb: String, _ style: Style, _ terminal: Terminal) -> [String] {
+        changed.flatMap { line in
+            let permissions = line.permissions.joined(separator: ", ")
+            var lines = permissions.wrapped(at: terminal.width - 9).enumerated().map { index, text in
+                "  " + (index == 0 ? terminal.styled(verb, style) + "  " + (verb.count < 5 ? " " : "") : "       ")
+                    + text
+            }
+            lines += line.where.flatMap { $0.wrapped(at: terminal.width, after: "         - ", then: "           ") }
+            for (person, over) in (line.over ?? [:]).sorted(by: { $0.key < $1.key }) where !over.isEmpty {
+                lines += "\(person): over \(listed(over))"
+                    .wrapped(at: terminal.width, after: "           ", then: "             ")
+                    .map { terminal.styled($0, .faint) }
+            }
+            return lines
+        }
+    }
+}
+
+extension ChangeAnswer.Line {
+    /// One direction of an entry; nothing where nothing changes in it.
+    fileprivate init?(
+        _ entry: Change.Entry,
+        _ regions: KeyPath<Change.Entry, [Region]>,
+        over: [(PersonID, [PersonID])]?,
+        _ organisation: Organisation
+    ) {
+        guard !entry[keyPath: regions].isEmpty else { return nil }
+        permissions = entry.permissions.map { organisation.model.permissions[Int($0.index)].name }
+        let viewer = entry.people.count == 1 ? entry.people.first : nil
+        `where` = organisation.words(for: entry[keyPath: regions], of: viewer)
+        self.over = over.map { pairs in
+            let named = pairs.map { person, others in
+                (organisation.directory[person]?.name ?? "", others.compactMap { organisation.directory[$0]?.name })
+            }
+            return Dictionary(named) { first, _ in first }
+        }
+    }
+}
