@@ -45,6 +45,6 @@ extension RoleModel {
     public func climbs(from role: String) -> [Climb] {
         guard let rights = ModelRights(self), let start = rights.names.roles[role] else { return [] }
         var search = ClimbSearch(self, rights)
-        return search.climbs(from: start)
+        return search.climbs(from: start).map(\.climb)
     }
 }

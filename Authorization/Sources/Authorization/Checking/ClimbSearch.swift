@@ -31,8 +31,9 @@ struct ClimbSearch {
         patterns = PatternTable(model, names: rights.names)
     }
 
-    /// The shortest chain to each role that can be reached, nearest first, the start itself left out.
-    mutating func climbs(from start: Int) -> [Climb] {
+    /// The shortest chain to each role that can be reached, nearest first, the start itself left out; and the
+    /// conditions of its first appointment.
+    mutating func climbs(from start: Int) -> [(climb: Climb, firstClause: Int)] {
         let states = search(from: [start])
         var seen: Set<Int> = [start]
         return states.indices.compactMap { index in
@@ -87,15 +88,19 @@ struct ClimbSearch {
         return rights.uncovered(rows, by: base)
     }
 
-    private mutating func climb(to index: Int, _ states: [ClimbState]) -> Climb {
+    private mutating func climb(to index: Int, _ states: [ClimbState]) -> (climb: Climb, firstClause: Int)? {
         var steps: [Climb.Step] = []
         var current = index
+        var firstClause: Int?
         while let edge = states[current].edge, let before = states[current].before {
             steps.append(step(from: states[before].role, edge))
+            firstClause = edge.clause
             current = before
         }
+        guard let firstClause else { return nil }
         let names = rights.names.roles.names
-        return Climb(from: names[states[current].role], to: names[states[index].role], steps: steps.reversed())
+        let climb = Climb(from: names[states[current].role], to: names[states[index].role], steps: steps.reversed())
+        return (climb, firstClause)
     }
 
     private mutating func step(from giver: Int, _ edge: ClimbEdge) -> Climb.Step {

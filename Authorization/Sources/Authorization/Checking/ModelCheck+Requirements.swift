@@ -26,7 +26,8 @@ extension ModelCheck {
                 line: line
             )
         }
-        for number in model.choices.keys.sorted() where model.sources[number] == nil && !named.contains(number) {
+        for number in model.choices.keys.sorted()
+        where model.sources[number] == nil && !named.contains(number) && !number.hasPrefix("A-") {
             warning(
                 .requirement,
                 .requirement(number),

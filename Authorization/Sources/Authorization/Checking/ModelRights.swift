@@ -116,7 +116,11 @@ struct RightBase {
 
     func covers(_ right: Right, _ clauses: [Clause]) -> Bool {
         guard let known = clausesByPermission[right.permission] else { return false }
-        return known.contains { $0 == right.clause || clauses[$0].isImplied(by: clauses[right.clause]) }
+        return known.contains(right.clause) || covers(right.permission, clauses[right.clause], clauses)
+    }
+
+    func covers(_ permission: Int, _ clause: Clause, _ clauses: [Clause]) -> Bool {
+        clausesByPermission[permission]?.contains { clauses[$0].isImplied(by: clause) } ?? false
     }
 
     /// How much comparing one right with it costs at most.

@@ -55,10 +55,11 @@ private struct ClimbCheck {
         let climbs = search.climbs(from: start)
         guard !climbs.isEmpty else { return [] }
         var base = ownRights(of: start)
-        noteAccepted(from: start, climbs, &base)
-        return climbs.compactMap { climb in
+        noteAccepted(from: start, climbs.map(\.climb), &base)
+        return climbs.compactMap { climb, firstClause in
             guard let end = rights.names.roles[climb.to] else { return nil }
             let more = search.uncovered(rightsOverOthers(of: end), by: base)
+                .filter { !isCovered($0, by: base, within: rights.clauses[firstClause].within) }
             guard !more.isEmpty else { return nil }
             base.add(more)
             return problem(climb, more)
@@ -99,6 +100,16 @@ private struct ClimbCheck {
 
     private func rightsOverOthers(of role: Int) -> [Right] {
         rights.rows[role].filter { !rights.clauses[$0.clause].relations.contains(.own) }
+    }
+
+    /// Whether the first role has the right wherever this chain can be begun.
+    ///
+    /// Who gives only on nodes where they also hold another role brings about nothing outside these nodes.
+    private func isCovered(_ right: Right, by base: RightBase, within demands: [WithinRole]) -> Bool {
+        var clause = rights.clauses[right.clause]
+        guard clause.within.isEmpty, !demands.isEmpty else { return false }
+        clause.within = demands
+        return base.covers(right.permission, clause, rights.clauses)
     }
 
     private func problem(_ climb: Climb, _ more: [Right]) -> ModelProblem {
