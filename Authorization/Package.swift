@@ -10,9 +10,18 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "Authorization",
-    products: [.library(name: "Authorization", targets: ["Authorization"])],
+    products: [
+        .library(name: "Authorization", targets: ["Authorization"]),
+        .library(name: "Reference", targets: ["Reference"]),
+    ],
     targets: [
         .target(name: "Authorization", swiftSettings: settings),
-        .testTarget(name: "AuthorizationTests", dependencies: ["Authorization"], swiftSettings: settings),
+        .target(name: "Reference", dependencies: ["Authorization"], path: "Tests/Reference", swiftSettings: settings),
+        .executableTarget(name: "compare", dependencies: ["Authorization", "Reference"], swiftSettings: settings),
+        .testTarget(
+            name: "AuthorizationTests",
+            dependencies: ["Authorization", "Reference"],
+            swiftSettings: settings
+        ),
     ]
 )
