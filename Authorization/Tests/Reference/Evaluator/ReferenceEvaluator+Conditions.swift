@@ -52,7 +52,7 @@ extension ReferenceEvaluator {
         guard let owner, let person, world.person(named: owner) != nil else { return false }
         return held(by: owner).allSatisfy { holding in
             guard isGiving(holding.role) else { return true }
-            guard let permission = Permission("give.\(holding.role)", in: model) else { return false }
+            guard let permission = NamedPermission("give.\(holding.role)", in: model) else { return false }
             return mayPerson(person, permission, World.Thing("", place: holding.node, owner: owner))
         }
     }
@@ -60,7 +60,7 @@ extension ReferenceEvaluator {
     private func isGiving(_ role: String) -> Bool {
         grants(of: role).contains { candidate in
             candidate.grant.permissions.contains { pattern in
-                model.roles.contains { Permission("give.\($0.name)", in: model)?.isNamed(by: pattern) == true }
+                model.roles.contains { NamedPermission("give.\($0.name)", in: model)?.isNamed(by: pattern) == true }
             }
         }
     }

@@ -4,7 +4,7 @@ import Authorization
 
 /// What refuses a gift whatever grants there are: to oneself, and beyond one's ceiling.
 extension ReferenceEvaluator {
-    func isGiftRefused(_ permission: Permission, by person: String?, _ thing: World.Thing) -> Bool {
+    func isGiftRefused(_ permission: NamedPermission, by person: String?, _ thing: World.Thing) -> Bool {
         guard let given = permission.given else { return false }
         if let person, thing.owner == person, !model.givesToSelf { return true }
         guard let ceiling = model.ceiling, given.set == ceiling else { return false }
@@ -27,8 +27,8 @@ extension ReferenceEvaluator {
         }
     }
 
-    private func permissions(of grant: Grant) -> [Permission] {
-        model.allPermissions.compactMap { Permission($0, in: model) }.filter { permission in
+    private func permissions(of grant: Grant) -> [NamedPermission] {
+        model.allPermissions.compactMap { NamedPermission($0, in: model) }.filter { permission in
             grant.permissions.contains { permission.isNamed(by: $0) }
         }
     }

@@ -26,7 +26,7 @@ extension ReferenceEvaluator {
 
     /// Whether what somebody holds allows it, beside everything they hold with an effect.
     func allows(
-        _ holding: World.Holding, _ held: [World.Holding], _ permission: Permission, _ thing: World.Thing
+        _ holding: World.Holding, _ held: [World.Holding], _ permission: NamedPermission, _ thing: World.Thing
     ) -> Bool {
         let isGiving = permission.given != nil
         guard !isGiving || holding.standsInFor == nil else { return false }
@@ -41,7 +41,7 @@ extension ReferenceEvaluator {
 
     /// Whether a never forbids it to somebody who holds that.
     func isForbidden(
-        _ permission: Permission, _ person: String?, _ held: [World.Holding], _ thing: World.Thing
+        _ permission: NamedPermission, _ person: String?, _ held: [World.Holding], _ thing: World.Thing
     ) -> Bool {
         model.nevers.contains { never in
             never.permissions.contains { permission.isNamed(by: $0) }

@@ -29,7 +29,7 @@ public struct ReferenceEvaluator: Sendable {
 
     /// Whether the asker may do that to the thing.
     public func decide(_ asker: Asker, _ permission: String, _ thing: World.Thing) -> Bool {
-        guard let permission = Permission(permission, in: model), isSomewhere(thing) else { return false }
+        guard let permission = NamedPermission(permission, in: model), isSomewhere(thing) else { return false }
         switch asker {
         case .person(let name): return mayPerson(name, permission, thing)
         case .acting(let name, let other):
@@ -64,13 +64,13 @@ public struct ReferenceEvaluator: Sendable {
     ///
     /// Empty exactly when the answer is no.
     public func reasons(_ person: String, _ permission: String, _ thing: World.Thing) -> [World.Holding] {
-        guard decide(.person(person), permission, thing), let permission = Permission(permission, in: model)
+        guard decide(.person(person), permission, thing), let permission = NamedPermission(permission, in: model)
         else { return [] }
         let held = effective(of: person)
         return held.filter { allows($0, held, permission, thing) }
     }
 
-    func mayPerson(_ name: String, _ permission: Permission, _ thing: World.Thing) -> Bool {
+    func mayPerson(_ name: String, _ permission: NamedPermission, _ thing: World.Thing) -> Bool {
         guard let person = world.person(named: name), person.isActive else { return false }
         guard !isGiftRefused(permission, by: name, thing) else { return false }
         let held = effective(of: name)

@@ -26,7 +26,7 @@ extension ModelGenerator {
     }
 
     private func isGranted(_ permission: String) -> Bool {
-        guard let permission = Permission(permission, in: model) else { return true }
+        guard let permission = NamedPermission(permission, in: model) else { return true }
         return model.roles.contains { role in
             role.grants.contains { $0.permissions.contains { permission.isNamed(by: $0) } }
         }
@@ -80,7 +80,7 @@ extension ModelGenerator {
     private mutating func addWithin(to grant: inout Grant) {
         guard random.chance(20) else { return }
         grant.within = random.some(1...2, of: model.roles).map { role in
-            HeldRole(role.name, on: random.chance(35) ? role.heldOn.first : nil)
+            HeldRole(role.name, on: random.chance(50) ? role.heldOn.randomElement(using: &random) : nil)
         }
     }
 

@@ -16,8 +16,8 @@ extension ModelGenerator {
         let names = ["tutor", "leader", "builder", "auditor", "manager", "coach", "clerk"]
         let places = model.kinds.map(\.name) + [Kind.organisation, Kind.person]
         for name in names.prefix(random.number(4...7)) {
-            var role = Role(name: name, title: name, heldOn: random.some(1...2, of: places))
-            role.line = random.chance(30)
+            var role = Role(name: name, title: name, heldOn: random.some(1...3, of: places))
+            role.line = random.chance(40)
             if random.chance(20) { role.unless = [switchCondition()] }
             model.roles.append(role)
         }

@@ -29,7 +29,7 @@ public struct QuestionGenerator: Sendable {
     /// The next question.
     public mutating func next() -> Question {
         let day = random.number(WorldGenerator.days)
-        if random.chance(15) { return blind(on: day) }
+        if random.chance(10) { return blind(on: day) }
         let holding = likelyHolding(on: day)
         let permission = permission(of: holding.role)
         let evaluator = ReferenceEvaluator(model, world, on: day)
@@ -41,13 +41,11 @@ public struct QuestionGenerator: Sendable {
         return Question(asker: asker(holding.person, permission), permission: permission, thing: thing, day: day)
     }
 
-    /// A holding in its dates, of somebody who is active, if a few tries find one.
+    /// A holding; one in its dates, of somebody who is active, if one or two tries find it.
     private mutating func likelyHolding(on day: Int) -> World.Holding {
-        var holding = random.one(of: world.holdings)
-        for _ in 0..<3 where !(holding.from <= day && day < holding.until && world.person(named: holding.person)?.isActive == true) {
-            holding = random.one(of: world.holdings)
-        }
-        return holding
+        let holding = random.one(of: world.holdings)
+        let isLikely = holding.from <= day && day < holding.until && world.person(named: holding.person)?.isActive == true
+        return isLikely ? holding : random.one(of: world.holdings)
     }
 
     private mutating func blind(on day: Int) -> Question {

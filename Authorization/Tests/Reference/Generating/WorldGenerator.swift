@@ -33,7 +33,7 @@ public struct WorldGenerator: Sendable {
 
     private mutating func addPeople() {
         for number in 0..<random.one(of: [random.number(10...20), random.number(10...60)]) {
-            var person = World.Person("person-\(number)", isActive: !random.chance(8))
+            var person = World.Person("person-\(number)", isActive: !random.chance(12))
             for setting in model.personSettings where random.chance(25) {
                 person.settings[setting.name] = random.chance(70)
             }

@@ -3,7 +3,7 @@
 package import Authorization
 
 /// A permission that the model knows, taken apart once.
-struct Permission {
+struct NamedPermission {
     let name: String
     let noun: String
     let verb: String

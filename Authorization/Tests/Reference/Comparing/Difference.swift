@@ -1,0 +1,69 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+public import Authorization
+
+/// A question that the engine and the reference answer differently, with all that is needed to ask it again.
+public struct Difference: Error, Sendable {
+    public var model: RoleModel
+    public var world: World
+    public var question: Question
+    /// What was compared, such as `decide, after changes`.
+    public var of: String
+    public var reference: String
+    public var engine: String
+    public var seed: UInt64
+
+    /// The smallest case this came to, by leaving out whatever is not needed for `decide` to differ.
+    ///
+    /// The same case, if a freshly loaded engine agrees, as it does where only a sequence of changes makes it go wrong.
+    public func shrunk() -> Difference {
+        var small = self
+        guard small.differsWhenLoaded else { return self }
+        for _ in 0..<3 { small.leaveOutEverywhere() }
+        return small
+    }
+
+    private var differsWhenLoaded: Bool {
+        guard let engine = try? EngineWorld(CompiledModel(model), world) else { return false }
+        let evaluator = ReferenceEvaluator(model, world, on: question.day)
+        return engine.allows(question) != evaluator.decide(question.asker, question.permission, question.thing)
+    }
+
+    private mutating func leaveOutEverywhere() {
+        leaveOut(from: \.world.records)
+        leaveOut(from: \.world.holdings)
+        leaveOut(from: \.model.nevers)
+        for role in model.roles.indices { leaveOut(from: \.model.roles[role].grants) }
+        leaveOut(from: \.model.roles)
+        for role in model.roles.indices {
+            leaveOut(from: \.model.roles[role].includes)
+            leaveOut(from: \.model.roles[role].carries)
+            leaveOut(from: \.model.roles[role].unless)
+            for grant in model.roles[role].grants.indices { leaveOut(fromGrant: \.model.roles[role].grants[grant]) }
+        }
+        for never in model.nevers.indices { leaveOut(fromGrant: \.model.nevers[never]) }
+        leaveOut(from: \.model.sets)
+        leaveOut(from: \.model.services)
+        leaveOut(from: \.world.nodes)
+        for node in world.nodes.indices { leaveOut(from: \.world.nodes[node].parents) }
+        leaveOut(from: \.world.people)
+        leaveOut(from: \.question.thing.parties)
+        leaveOut(from: \.question.thing.audience)
+        leaveOut(from: \.question.thing.flags)
+    }
+
+    private mutating func leaveOut(fromGrant grant: WritableKeyPath<Difference, Grant>) {
+        leaveOut(from: grant.appending(path: \.permissions))
+        leaveOut(from: grant.appending(path: \.conditions))
+        leaveOut(from: grant.appending(path: \.exceptions))
+        leaveOut(from: grant.appending(path: \.within))
+    }
+
+    /// Leaves out each element without which the answers still differ, the last first.
+    private mutating func leaveOut<Element>(from list: WritableKeyPath<Difference, [Element]>) {
+        for index in self[keyPath: list].indices.reversed() {
+            let removed = self[keyPath: list].remove(at: index)
+            if !differsWhenLoaded { self[keyPath: list].insert(removed, at: index) }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+public import Authorization
+
+/// A world in the engine's hands: the same names, numbered, and a roster.
+public struct EngineWorld: Sendable {
+    public let model: CompiledModel
+    public private(set) var roster: Roster
+    private var people: [String: PersonID] = [:]
+    private var nodes: [String: NodeID] = [World.organisation: .organisation]
+
+    /// Loads the world change by change, in the order of its lists.
+    ///
+    /// - Throws: ``RosterError`` where the roster refuses a part of it.
+    public init(_ model: CompiledModel, _ world: World) throws(RosterError) {
+        self.model = model
+        roster = Roster(model)
+        for person in world.people { try apply(.addPerson(person)) }
+        for node in world.nodes { try apply(.addNode(node)) }
+        for holding in world.holdings { try apply(.give(holding)) }
+        for (setting, isOn) in world.settings { try apply(.turn(setting, isOn)) }
+    }
+
+    /// Lets a change happen.
+    ///
+    /// - Throws: ``RosterError`` where the roster refuses it.
+    public mutating func apply(_ change: WorldChange) throws(RosterError) {
+        switch change {
+        case .addPerson(let person):
+            let id = try roster.addPerson(active: person.isActive)
+            people[person.name] = id
+            for (setting, isOn) in person.settings { try apply(.turnOwn(setting, isOn, of: person.name)) }
+        case .addNode(let node):
+            guard let kind = model.kind(node.kind) else { return }
+            nodes[node.name] = try roster.addNode(kind, in: node.parents.map(self.node))
+        case .removeNode(let name): try roster.removeNode(node(name))
+        case .give(let holding): if let holding = self.holding(holding) { try roster.give(holding) }
+        case .remove(let holding): if let holding = self.holding(holding) { try roster.remove(holding) }
+        case .put(let name, let parent): try roster.put(node(name), in: node(parent))
+        case .take(let name, let parent): try roster.take(node(name), outOf: node(parent))
+        case .move(let name, let parent): try roster.move(node(name), to: node(parent ?? World.organisation))
+        case .setActive(let name, let isActive): try roster.setActive(isActive, person(name))
+        case .turn(let name, let isOn): if let setting = model.setting(name) { roster.turn(setting, on: isOn) }
+        case .turnOwn(let name, let isOn, let owner):
+            if let setting = model.personSetting(name) { try roster.turn(setting, on: isOn, for: person(owner)) }
+        }
+    }
+
+    /// The engine's answer.
+    public func allows(_ question: Question) -> Bool {
+        Authorizer(roster).allows(
+            principal(question.asker), permission(question.permission), resource(question.thing),
+            at: instant(question.day))
+    }
+}
+
+/// Names in numbers. What has no number gets one that the engine does not know.
+extension EngineWorld {
+    public func person(_ name: String) -> PersonID { people[name] ?? PersonID(index: 1_000_000) }
+
+    public func node(_ name: String) -> NodeID {
+        nodes[name] ?? people[name].map { NodeID($0) } ?? NodeID(index: 1_000_000)
+    }
+
+    public func permission(_ name: String) -> Permission { model.permission(name) ?? Permission(index: .max) }
+
+    public func principal(_ asker: ReferenceEvaluator.Asker) -> Principal {
+        switch asker {
+        case .person(let name): .person(person(name))
+        case .acting(let name, let other): .acting(person(name), as: person(other))
+        case .token(let name, let list): .token(person(name), Set(list.map(permission)))
+        case .service(let name): .service(model.service(name) ?? ServiceID(index: .max))
+        case .visitor: .visitor
+        }
+    }
+
+    public func resource(_ thing: World.Thing) -> Resource {
+        Resource(
+            in: node(thing.place ?? World.organisation), owner: thing.owner.map(person),
+            parties: thing.parties.map(person), audience: thing.audience.map(node), flags: model.flagSet(thing.flags))
+    }
+
+    public func instant(_ day: Int) -> Instant {
+        switch day {
+        case .min: .distantPast
+        case .max: .distantFuture
+        default: Instant(seconds: Int64(day) * 86_400)
+        }
+    }
+
+    private func holding(_ holding: World.Holding) -> Holding? {
+        guard let role = model.role(holding.role) else { return nil }
+        return Holding(
+            person(holding.person), role, on: node(holding.node), from: instant(holding.from),
+            until: instant(holding.until), source: holding.standsInFor == nil ? .hand : .standIn,
+            standsInFor: holding.standsInFor.map(person))
+    }
+}
