@@ -5,21 +5,15 @@ import Reference
 let clock = ContinuousClock()
 let start = clock.now
 var all = Distribution()
-var names: Set<String> = []
-var roles: Set<String> = []
+var bad = 0
 for seed in UInt64(1)...UInt64(CommandLine.arguments.dropFirst().first ?? "50")! {
-    let model = ModelGenerator.model(seed: seed)
-    let world = WorldGenerator.world(for: model, seed: seed)
-    var questions = QuestionGenerator(model, world, seed: seed)
-    for role in model.roles { roles.insert(role.name); names.insert("give." + role.name) }
-    names.formUnion(model.vocabulary.permissions)
-    for index in 0..<2000 {
-        let q = questions.next()
-        let yes = ReferenceEvaluator(model, world, on: q.day).decide(q.asker, q.permission, q.thing)
-        all.count(q, yes)
-        if index % 20 == 0 { all.study(q, model, world) }
-    }
+    var comparison = Comparison(seed: seed)
+    do { try comparison.run() } catch let difference as Difference {
+      print(difference.shrunk(), "\n")
+      bad += 1
+      if bad > 6 { break }
+    } catch { print(seed, error) }
+    all.add(comparison.distribution)
 }
-print(all.asked, all.allowedPercent, clock.now - start)
+print(all.asked, all.allowedPercent, all.inLists, clock.now - start)
 for f in Feature.all { print(f.name, all.features[f.name] ?? 0) }
-print("missed permissions", names.subtracting(all.permissions.keys), "roles", roles.subtracting(all.roles.keys))

@@ -100,7 +100,11 @@ extension World {
 
     /// Everything that is there.
     public var things: [Thing] {
-        [Thing(Self.organisation, place: Self.organisation)] + nodes.map { Thing($0.name, place: $0.name) }
-            + people.map { Thing($0.name, place: $0.name, owner: $0.name) } + records
+        [Thing(Self.organisation, place: Self.organisation)] + nodesAndPeople + records
+    }
+
+    /// The nodes below the organisation, and the people, as things.
+    public var nodesAndPeople: [Thing] {
+        nodes.map { Thing($0.name, place: $0.name) } + people.map { Thing($0.name, place: $0.name, owner: $0.name) }
     }
 }

@@ -10,7 +10,7 @@ public struct Comparison: Sendable {
     let seed: UInt64
     let model: RoleModel
     let compiled: CompiledModel
-    public private(set) var distribution = Distribution()
+    public internal(set) var distribution = Distribution()
     var stage = ""
     var world = World()
 
@@ -44,9 +44,15 @@ public struct Comparison: Sendable {
         var questions = QuestionGenerator(model, world, seed: seed)
         for number in 0..<count {
             let question = questions.next()
-            let answer = try compareDecision(question, engines)
-            distribution.count(question, answer)
+            let isAllowed = try compareDecision(question, engines)
+            distribution.count(question, isAllowed)
             if number % 50 == 0 { distribution.study(question, model, world) }
+            guard number % 75 == 0 else { continue }
+            for engine in engines {
+                try compareWho(question, engine)
+                try compareWhat(question, engine)
+                try compareWhich(question, engine, &questions)
+            }
         }
     }
 

@@ -6,6 +6,9 @@ public import Authorization
 public struct Distribution: Sendable {
     public private(set) var asked = 0
     public private(set) var allowed = 0
+    /// Answers that were compared as parts of lists.
+    public private(set) var inLists = 0
+    public private(set) var allowedInLists = 0
     /// Yes by permission, and by the role that said it.
     public private(set) var permissions: [String: Int] = [:]
     public private(set) var roles: [String: Int] = [:]
@@ -22,6 +25,12 @@ public struct Distribution: Sendable {
         guard isAllowed else { return }
         allowed += 1
         permissions[question.permission, default: 0] += 1
+    }
+
+    /// Counts the answers that a list is made of.
+    public mutating func count(_ asked: Int, allowed: Int) {
+        inLists += asked
+        allowedInLists += allowed
     }
 
     /// Looks at one question closely: which roles say yes, and which features make the answer what it is.
@@ -47,6 +56,8 @@ public struct Distribution: Sendable {
     public mutating func add(_ other: Distribution) {
         asked += other.asked
         allowed += other.allowed
+        inLists += other.inLists
+        allowedInLists += other.allowedInLists
         permissions.merge(other.permissions, uniquingKeysWith: +)
         roles.merge(other.roles, uniquingKeysWith: +)
         features.merge(other.features, uniquingKeysWith: +)

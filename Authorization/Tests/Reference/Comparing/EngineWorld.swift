@@ -46,12 +46,54 @@ public struct EngineWorld: Sendable {
         }
     }
 
-    /// The engine's answer.
+    /// Whether the engine allows it.
     public func allows(_ question: Question) -> Bool {
         Authorizer(roster).allows(
             principal(question.asker), permission(question.permission), resource(question.thing),
             at: instant(question.day))
     }
+}
+
+extension EngineWorld {
+    /// Whom the engine names, in order.
+    public func who(_ question: Question) -> [String] {
+        Authorizer(roster).who(
+            may: permission(question.permission), resource(question.thing), at: instant(question.day)
+        ).map(name).sorted()
+    }
+
+    /// What the engine lists, in order.
+    public func what(_ question: Question) -> [String] {
+        Authorizer(roster).what(
+            principal(question.asker), may: resource(question.thing), at: instant(question.day)
+        ).map { model.permissions[Int($0.index)].name }.sorted()
+    }
+
+    /// Which of the things are in the engine's scope.
+    public func which(_ question: Question, of things: [World.Thing]) -> [World.Thing] {
+        let authorizer = Authorizer(roster)
+        let scope = scope(question)
+        return things.filter { authorizer.contains(scope, resource($0), at: instant(question.day)) }
+    }
+
+    /// Which people, and which nodes that are not the organisation, the engine finds in its scope.
+    public func whichByList(_ question: Question) -> [String] {
+        let authorizer = Authorizer(roster)
+        let (scope, time) = (scope(question), instant(question.day))
+        let found = model.kinds.filter { $0.id != .organisation && $0.id != .person }.flatMap { kind in
+            authorizer.nodes(in: scope, of: kind.id, at: time).map(name)
+        }
+        return (authorizer.people(in: scope, at: time).map(name) + found).sorted()
+    }
+
+    private func scope(_ question: Question) -> Scope {
+        Authorizer(roster).which(
+            principal(question.asker), may: permission(question.permission), at: instant(question.day))
+    }
+
+    private func name(_ person: PersonID) -> String { people.first { $0.value == person }?.key ?? "\(person)" }
+
+    private func name(_ node: NodeID) -> String { nodes.first { $0.value == node }?.key ?? "\(node)" }
 }
 
 /// Names in numbers. What has no number gets one that the engine does not know.

@@ -79,8 +79,11 @@ extension ModelGenerator {
 
     private mutating func addWithin(to grant: inout Grant) {
         guard random.chance(20) else { return }
-        grant.within = random.some(1...2, of: model.roles).map { role in
-            HeldRole(role.name, on: random.chance(50) ? role.heldOn.randomElement(using: &random) : nil)
+        let onSeveral = model.roles.filter { $0.heldOn.count > 1 }
+        if random.chance(40), let role = onSeveral.randomElement(using: &random) {
+            grant.within = [HeldRole(role.name, on: random.one(of: role.heldOn))]
+        } else {
+            grant.within = random.some(1...2, of: model.roles).map { HeldRole($0.name) }
         }
     }
 
