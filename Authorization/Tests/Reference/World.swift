@@ -8,7 +8,7 @@ public struct World: Sendable, Hashable {
     public var nodes: [Node] = []
     public var people: [Person] = []
     public var holdings: [Holding] = []
-    /// Settings that somebody set. The others are as the model has them by default.
+    /// Settings that somebody set; the others are as the model has them by default.
     public var settings: [String: Bool] = [:]
     public var records: [Thing] = []
 
@@ -55,8 +55,12 @@ public struct World: Sendable, Hashable {
         public var standsInFor: String?
 
         public init(
-            _ person: String, _ role: String, on node: String = World.organisation, from: Int = .min,
-            until: Int = .max, standingInFor standsInFor: String? = nil
+            _ person: String,
+            _ role: String,
+            on node: String = World.organisation,
+            from: Int = .min,
+            until: Int = .max,
+            standingInFor standsInFor: String? = nil
         ) {
             self.person = person
             self.role = role

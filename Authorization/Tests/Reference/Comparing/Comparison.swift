@@ -8,17 +8,22 @@ public import Authorization
 /// from the seed.
 public struct Comparison: Sendable {
     let seed: UInt64
+    let questions: Int
     let model: RoleModel
     let compiled: CompiledModel
-    public internal(set) var distribution = Distribution()
+    public internal(set) var distribution: Distribution
     var stage = ""
     var world = World()
 
     /// A comparison on a model that is given, or on one that follows from the seed.
-    public init(seed: UInt64, model: RoleModel? = nil) {
+    ///
+    /// - Parameter questions: How many decisions are asked of each state of the world.
+    public init(seed: UInt64, model: RoleModel? = nil, questions: Int = 1500) {
         self.seed = seed
+        self.questions = questions
         self.model = model ?? ModelGenerator.model(seed: seed)
         compiled = CompiledModel(self.model)
+        distribution = Distribution("\(seed)", self.model)
     }
 
     /// Compares every kind of answer, before and after changes.
@@ -27,16 +32,16 @@ public struct Comparison: Sendable {
     public mutating func run() throws {
         world = WorldGenerator.world(for: model, seed: seed)
         let loaded = try EngineWorld(compiled, world)
-        try compare([loaded], "as loaded", questions: 1500)
+        try compare([loaded], "as loaded", questions: questions)
         let before = world
         var changed = loaded
         for change in WorldGenerator.changes(40, to: world, of: model, seed: seed) {
             try changed.apply(change)
             world.apply(change)
         }
-        try compare([changed, EngineWorld(compiled, shuffled(world))], "after changes", questions: 1500)
+        try compare([changed, EngineWorld(compiled, shuffled(world))], "after changes", questions: questions)
         world = before
-        try compare([loaded], "as it was before the changes", questions: 200)
+        try compare([loaded], "as it was before the changes", questions: questions / 8)
     }
 
     private mutating func compare(_ engines: [EngineWorld], _ stage: String, questions count: Int) throws {
@@ -46,8 +51,12 @@ public struct Comparison: Sendable {
             let question = questions.next()
             let isAllowed = try compareDecision(question, engines)
             distribution.count(question, isAllowed)
-            if number % 50 == 0 { distribution.study(question, model, world) }
-            guard number % 75 == 0 else { continue }
+            if isAllowed, number % 4 == 0, case .person(let name) = question.asker {
+                let evaluator = ReferenceEvaluator(model, world, on: question.day)
+                distribution.count(evaluator.reasons(name, question.permission, question.thing))
+            }
+            if number % 200 == 0 { distribution.study(question, model, world) }
+            guard number % 300 == 0 else { continue }
             for engine in engines {
                 try compareWho(question, engine)
                 try compareWhat(question, engine)
@@ -67,8 +76,14 @@ public struct Comparison: Sendable {
 
     func difference(_ of: String, _ question: Question, _ reference: String, _ engine: String) -> Difference {
         Difference(
-            model: model, world: world, question: question, of: "\(of), \(stage)", reference: reference, engine: engine,
-            seed: seed)
+            model: model,
+            world: world,
+            question: question,
+            of: "\(of), \(stage)",
+            reference: reference,
+            engine: engine,
+            seed: seed
+        )
     }
 
     /// The same world with its lists in another order; what lies in something still comes after it.

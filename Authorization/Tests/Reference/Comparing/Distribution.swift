@@ -4,17 +4,32 @@ public import Authorization
 
 /// What the generated questions were like: a comparison of nothing but refusals would prove little.
 public struct Distribution: Sendable {
+    private var name = ""
     public private(set) var asked = 0
     public private(set) var allowed = 0
     /// Answers that were compared as parts of lists.
     public private(set) var inLists = 0
     public private(set) var allowedInLists = 0
-    /// Yes by permission, and by the role that said it.
-    public private(set) var permissions: [String: Int] = [:]
-    public private(set) var roles: [String: Int] = [:]
+    /// Permissions and roles of the models, each counted once for every model it is in.
+    public private(set) var permissions = 0
+    public private(set) var roles = 0
+    /// How many of those some answer was yes for, or by.
+    public var permissionsHit: Int { hitPermissions.count }
+    public var rolesHit: Int { hitRoles.count }
     /// By feature, how many of the questions looked at have another answer without it.
     public private(set) var features: [String: Int] = [:]
 
+    private var hitPermissions: Set<String> = []
+    private var hitRoles: Set<String> = []
+
+    /// Nothing yet, of a model that one name stands for.
+    public init(_ name: String, _ model: RoleModel) {
+        self.name = name
+        permissions = model.allPermissions.count
+        roles = model.roles.count { !$0.grants.isEmpty }
+    }
+
+    /// Nothing at all, to add others to.
     public init() {}
 
     public var allowedPercent: Double { asked == 0 ? 0 : Double(allowed) * 100 / Double(asked) }
@@ -24,7 +39,7 @@ public struct Distribution: Sendable {
         asked += 1
         guard isAllowed else { return }
         allowed += 1
-        permissions[question.permission, default: 0] += 1
+        hitPermissions.insert("\(name) \(question.permission)")
     }
 
     /// Counts the answers that a list is made of.
@@ -33,15 +48,15 @@ public struct Distribution: Sendable {
         allowedInLists += allowed
     }
 
-    /// Looks at one question closely: which roles say yes, and which features make the answer what it is.
+    /// Remembers what somebody's answer hangs on.
+    public mutating func count(_ reasons: [World.Holding]) {
+        for holding in reasons { hitRoles.insert("\(name) \(holding.role)") }
+    }
+
+    /// Looks at one question closely: which features make the answer what it is.
     public mutating func study(_ question: Question, _ model: RoleModel, _ world: World) {
         let evaluator = ReferenceEvaluator(model, world, on: question.day)
         let answer = evaluator.decide(question.asker, question.permission, question.thing)
-        if case .person(let name) = question.asker {
-            for holding in evaluator.reasons(name, question.permission, question.thing) {
-                roles[holding.role, default: 0] += 1
-            }
-        }
         for feature in Feature.all {
             var (otherModel, otherWorld) = (model, world)
             feature.leaveOut(&otherModel, &otherWorld)
@@ -58,8 +73,10 @@ public struct Distribution: Sendable {
         allowed += other.allowed
         inLists += other.inLists
         allowedInLists += other.allowedInLists
-        permissions.merge(other.permissions, uniquingKeysWith: +)
-        roles.merge(other.roles, uniquingKeysWith: +)
+        permissions += other.permissions
+        roles += other.roles
+        hitPermissions.formUnion(other.hitPermissions)
+        hitRoles.formUnion(other.hitRoles)
         features.merge(other.features, uniquingKeysWith: +)
     }
 

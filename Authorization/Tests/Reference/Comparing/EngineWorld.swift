@@ -49,8 +49,11 @@ public struct EngineWorld: Sendable {
     /// Whether the engine allows it.
     public func allows(_ question: Question) -> Bool {
         Authorizer(roster).allows(
-            principal(question.asker), permission(question.permission), resource(question.thing),
-            at: instant(question.day))
+            principal(question.asker),
+            permission(question.permission),
+            resource(question.thing),
+            at: instant(question.day)
+        )
     }
 }
 
@@ -58,14 +61,18 @@ extension EngineWorld {
     /// Whom the engine names, in order.
     public func who(_ question: Question) -> [String] {
         Authorizer(roster).who(
-            may: permission(question.permission), resource(question.thing), at: instant(question.day)
+            may: permission(question.permission),
+            resource(question.thing),
+            at: instant(question.day)
         ).map(name).sorted()
     }
 
     /// What the engine lists, in order.
     public func what(_ question: Question) -> [String] {
         Authorizer(roster).what(
-            principal(question.asker), may: resource(question.thing), at: instant(question.day)
+            principal(question.asker),
+            may: resource(question.thing),
+            at: instant(question.day)
         ).map { model.permissions[Int($0.index)].name }.sorted()
     }
 
@@ -88,7 +95,10 @@ extension EngineWorld {
 
     private func scope(_ question: Question) -> Scope {
         Authorizer(roster).which(
-            principal(question.asker), may: permission(question.permission), at: instant(question.day))
+            principal(question.asker),
+            may: permission(question.permission),
+            at: instant(question.day)
+        )
     }
 
     private func name(_ person: PersonID) -> String { people.first { $0.value == person }?.key ?? "\(person)" }
@@ -118,8 +128,12 @@ extension EngineWorld {
 
     public func resource(_ thing: World.Thing) -> Resource {
         Resource(
-            in: node(thing.place ?? World.organisation), owner: thing.owner.map(person),
-            parties: thing.parties.map(person), audience: thing.audience.map(node), flags: model.flagSet(thing.flags))
+            in: node(thing.place ?? World.organisation),
+            owner: thing.owner.map(person),
+            parties: thing.parties.map(person),
+            audience: thing.audience.map(node),
+            flags: model.flagSet(thing.flags)
+        )
     }
 
     public func instant(_ day: Int) -> Instant {
@@ -133,8 +147,13 @@ extension EngineWorld {
     private func holding(_ holding: World.Holding) -> Holding? {
         guard let role = model.role(holding.role) else { return nil }
         return Holding(
-            person(holding.person), role, on: node(holding.node), from: instant(holding.from),
-            until: instant(holding.until), source: holding.standsInFor == nil ? .hand : .standIn,
-            standsInFor: holding.standsInFor.map(person))
+            person(holding.person),
+            role,
+            on: node(holding.node),
+            from: instant(holding.from),
+            until: instant(holding.until),
+            source: holding.standsInFor == nil ? .hand : .standIn,
+            standsInFor: holding.standsInFor.map(person)
+        )
     }
 }

@@ -34,10 +34,13 @@ public struct Feature: Sendable {
 
     /// A condition, taken out of every list of conditions.
     private init(condition name: String, _ matches: @escaping @Sendable (Condition) -> Bool) {
-        self.init(name, ofGrants: { grant in
-            grant.conditions.removeAll(where: matches)
-            grant.exceptions.removeAll(where: matches)
-        })
+        self.init(
+            name,
+            ofGrants: { grant in
+                grant.conditions.removeAll(where: matches)
+                grant.exceptions.removeAll(where: matches)
+            }
+        )
     }
 
     private init(_ name: String, ofHoldings change: @escaping @Sendable (inout World.Holding) -> Void) {

@@ -20,7 +20,9 @@ struct NamedPermission {
             guard let role = model.role(named: verb) else { return nil }
             given = role
         } else {
-            guard let declared = model.vocabulary.noun(named: noun), declared.allVerbs.contains(verb) else { return nil }
+            guard let declared = model.vocabulary.noun(named: noun), declared.allVerbs.contains(verb) else {
+                return nil
+            }
             given = nil
         }
     }

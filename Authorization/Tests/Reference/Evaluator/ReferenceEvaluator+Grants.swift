@@ -26,7 +26,10 @@ extension ReferenceEvaluator {
 
     /// Whether what somebody holds allows it, beside everything they hold with an effect.
     func allows(
-        _ holding: World.Holding, _ held: [World.Holding], _ permission: NamedPermission, _ thing: World.Thing
+        _ holding: World.Holding,
+        _ held: [World.Holding],
+        _ permission: NamedPermission,
+        _ thing: World.Thing
     ) -> Bool {
         let isGiving = permission.given != nil
         guard !isGiving || holding.standsInFor == nil else { return false }
@@ -41,7 +44,10 @@ extension ReferenceEvaluator {
 
     /// Whether a never forbids it to somebody who holds that.
     func isForbidden(
-        _ permission: NamedPermission, _ person: String?, _ held: [World.Holding], _ thing: World.Thing
+        _ permission: NamedPermission,
+        _ person: String?,
+        _ held: [World.Holding],
+        _ thing: World.Thing
     ) -> Bool {
         model.nevers.contains { never in
             never.permissions.contains { permission.isNamed(by: $0) }
@@ -60,7 +66,11 @@ extension ReferenceEvaluator {
     }
 
     private func meets(
-        _ grant: Grant, _ person: String?, _ holding: World.Holding?, _ held: [World.Holding], _ thing: World.Thing,
+        _ grant: Grant,
+        _ person: String?,
+        _ holding: World.Holding?,
+        _ held: [World.Holding],
+        _ thing: World.Thing,
         byPlaceAlone: Bool
     ) -> Bool {
         grant.conditions.allSatisfy { holds($0, person, holding, thing) }

@@ -8,7 +8,9 @@ extension ReferenceEvaluator {
 
     /// What a person was given, in its dates, and the default of each exactly-one set of which they hold nothing.
     func held(by person: String) -> [World.Holding] {
-        let given = world.holdings.filter { $0.person == person && isInItsDates($0) && model.role(named: $0.role) != nil }
+        let given = world.holdings.filter {
+            $0.person == person && isInItsDates($0) && model.role(named: $0.role) != nil
+        }
         let defaults = model.sets.filter { set in
             set.eachPerson == .exactlyOne && !given.contains { model.role(named: $0.role)?.set == set.name }
         }

@@ -12,7 +12,7 @@ extension ReferenceEvaluator {
         return false
     }
 
-    /// The place and every node that holds it. A person's node lies where the person lies.
+    /// The place and every node that holds it; a person's node lies where the person lies.
     private func above(_ place: String) -> [String] {
         if world.person(named: place) != nil { return aboveOwner(place) }
         var nodes = [place]

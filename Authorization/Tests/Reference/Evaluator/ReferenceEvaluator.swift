@@ -38,7 +38,8 @@ public struct ReferenceEvaluator: Sendable {
             return list.contains(permission.name) && mayPerson(name, permission, thing)
         case .service(let name):
             guard let service = model.services.first(where: { $0.name == name }) else { return false }
-            return service.permissions.contains { permission.isNamed(by: $0) } && !isForbidden(permission, nil, [], thing)
+            return service.permissions.contains { permission.isNamed(by: $0) }
+                && !isForbidden(permission, nil, [], thing)
         case .visitor:
             return !isGiftRefused(permission, by: nil, thing) && !isForbidden(permission, nil, [], thing)
                 && visitorRoles.contains { allows($0, [], permission, thing) }
@@ -72,9 +73,9 @@ public struct ReferenceEvaluator: Sendable {
 
     func mayPerson(_ name: String, _ permission: NamedPermission, _ thing: World.Thing) -> Bool {
         guard let person = world.person(named: name), person.isActive else { return false }
-        guard !isGiftRefused(permission, by: name, thing) else { return false }
         let held = effective(of: name)
         return held.contains { allows($0, held, permission, thing) } && !isForbidden(permission, name, held, thing)
+            && !isGiftRefused(permission, by: name, thing)
     }
 
     private func isSomewhere(_ thing: World.Thing) -> Bool {

@@ -49,7 +49,8 @@ extension ModelGenerator {
 
     /// A grant of acts, with conditions.
     private mutating func acting(
-        line: Bool, asks about: [Condition] = [.own, .party, .shown, .direct, .covered]
+        line: Bool,
+        asks about: [Condition] = [.own, .party, .shown, .direct, .covered]
     ) -> Grant {
         var grant = Grant([])
         for _ in 0..<random.number(1...4) {

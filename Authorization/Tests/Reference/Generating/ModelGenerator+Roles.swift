@@ -53,8 +53,12 @@ extension ModelGenerator {
 
     /// Which roles carry which, in chains, now and then in a circle; and which include which.
     mutating func joinRoles() {
-        let carriers = model.roles.indices.filter { model.roles[$0].set == "rank" || model.roles[$0].everyone != .nobody }
-        let carried = model.roles.indices.filter { model.roles[$0].everyone == .nobody && model.roles[$0].set != "rank" }
+        let carriers = model.roles.indices.filter {
+            model.roles[$0].set == "rank" || model.roles[$0].everyone != .nobody
+        }
+        let carried = model.roles.indices.filter {
+            model.roles[$0].everyone == .nobody && model.roles[$0].set != "rank"
+        }
         if random.chance(50) {
             var chain = random.some(1...3, of: carried)
             if random.chance(90), !carriers.isEmpty { chain.insert(random.one(of: carriers), at: 0) }

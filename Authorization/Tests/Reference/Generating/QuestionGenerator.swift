@@ -44,7 +44,8 @@ public struct QuestionGenerator: Sendable {
     /// A holding; one in its dates, of somebody who is active, if one or two tries find it.
     private mutating func likelyHolding(on day: Int) -> World.Holding {
         let holding = random.one(of: world.holdings)
-        let isLikely = holding.from <= day && day < holding.until && world.person(named: holding.person)?.isActive == true
+        let isLikely =
+            holding.from <= day && day < holding.until && world.person(named: holding.person)?.isActive == true
         return isLikely ? holding : random.one(of: world.holdings)
     }
 
@@ -60,7 +61,8 @@ public struct QuestionGenerator: Sendable {
     /// A thing that exists, or, for giving, a node and perhaps who receives.
     public mutating func thing(for permission: String) -> World.Thing {
         guard isGiving(permission) else { return random.one(of: things) }
-        let node = random.chance(15) ? random.one(of: world.people).name : (world.nodes.randomElement(using: &random)?.name)
+        let node =
+            random.chance(15) ? random.one(of: world.people).name : (world.nodes.randomElement(using: &random)?.name)
         let place = random.chance(20) ? World.organisation : node ?? World.organisation
         return World.Thing("", place: place, owner: random.chance(60) ? random.one(of: world.people).name : nil)
     }

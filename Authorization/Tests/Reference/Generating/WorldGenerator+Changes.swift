@@ -37,7 +37,7 @@ extension WorldGenerator {
         .addNode(World.Node(name, kind.name, in: parents(of: kind)))
     }
 
-    /// A node goes somewhere else, or for good. Only into older nodes, so that nothing ever lies in itself.
+    /// A node goes somewhere else, or for good; only into older nodes, so that nothing ever lies in itself.
     private mutating func containment() -> WorldChange? {
         guard !world.nodes.isEmpty else { return nil }
         let index = random.number(0...world.nodes.count - 1)

@@ -36,7 +36,12 @@ extension WorldGenerator {
     mutating func holding() -> World.Holding? {
         let given = model.roles.filter { !$0.heldOn.isEmpty }
         guard !given.isEmpty else { return nil }
-        return holding(of: random.one(of: given), by: random.one(of: world.people).name)
+        // A few people do most of it, and most often what `where` asks for, so that holdings of one person meet.
+        let named = Set((model.roles.flatMap(\.grants) + model.nevers).flatMap(\.within).map(\.role))
+        let asked = given.filter { named.contains($0.name) }
+        let role = random.chance(30) && !asked.isEmpty ? random.one(of: asked) : random.one(of: given)
+        let busy = random.chance(50) ? Array(world.people.prefix(6)) : world.people
+        return holding(of: role, by: random.one(of: busy).name)
     }
 
     private mutating func holding(of role: Role, by person: String) -> World.Holding? {
