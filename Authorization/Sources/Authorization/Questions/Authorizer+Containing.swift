@@ -15,11 +15,12 @@ extension Authorizer {
         guard resource.flags.isSuperset(of: region.flags), resource.flags.isDisjoint(with: region.flagsAbsent) else {
             return false
         }
-        guard lies(resource, inside: region.root, isByPlaceAlone: region.isByPlaceAlone, at: time) else { return false }
-        guard
+        let isByPlaceAlone = region.isByPlaceAlone
+        guard lies(resource, inside: region.root, isByPlaceAlone: isByPlaceAlone, at: time) else { return false }
+        let isAlsoInside =
             region.alsoInside.isEmpty
-                || region.alsoInside.contains(where: { lies(resource, inside: $0, isByPlaceAlone: region.isByPlaceAlone, at: time) })
-        else { return false }
+            || region.alsoInside.contains { lies(resource, inside: $0, isByPlaceAlone: isByPlaceAlone, at: time) }
+        guard isAlsoInside else { return false }
         guard region.audience.isEmpty || region.audience.contains(where: resource.audience.contains) else {
             return false
         }

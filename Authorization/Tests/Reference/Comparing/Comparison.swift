@@ -17,7 +17,7 @@ public struct Comparison: Sendable {
 
     /// A comparison on a model that is given, or on one that follows from the seed.
     ///
-    /// - Parameter questions: How many decisions are asked of each state of the world.
+    /// `questions` says how many decisions are asked of each state of the world.
     public init(seed: UInt64, model: RoleModel? = nil, questions: Int = 1500) {
         self.seed = seed
         self.questions = questions
@@ -31,7 +31,7 @@ public struct Comparison: Sendable {
     /// - Throws: ``Difference`` at the first that is not the same, ``RosterError`` where the engine refuses a change.
     public mutating func run() throws {
         world = WorldGenerator.world(for: model, seed: seed)
-        let loaded = try EngineWorld(compiled, world)
+        let loaded = try EngineWorld(loading: world, compiled)
         try compare([loaded], "as loaded", questions: questions)
         let before = world
         var changed = loaded
@@ -39,7 +39,10 @@ public struct Comparison: Sendable {
             try changed.apply(change)
             world.apply(change)
         }
-        try compare([changed, EngineWorld(compiled, shuffled(world))], "after changes", questions: questions)
+        let after = try [
+            changed, EngineWorld(growing: world, compiled), EngineWorld(loading: shuffled(world), compiled),
+        ]
+        try compare(after, "after changes", questions: questions)
         world = before
         try compare([loaded], "as it was before the changes", questions: questions / 8)
     }

@@ -24,7 +24,7 @@ public struct Difference: Error, Sendable {
     }
 
     private var differsWhenLoaded: Bool {
-        guard let engine = try? EngineWorld(CompiledModel(model), world) else { return false }
+        guard let engine = try? EngineWorld(loading: world, CompiledModel(model)) else { return false }
         let evaluator = ReferenceEvaluator(model, world, on: question.day)
         return engine.allows(question) != evaluator.decide(question.asker, question.permission, question.thing)
     }

@@ -9,16 +9,44 @@ public struct EngineWorld: Sendable {
     private var people: [String: PersonID] = [:]
     private var nodes: [String: NodeID] = [World.organisation: .organisation]
 
-    /// Loads the world change by change, in the order of its lists.
+    /// Loads the world at once.
     ///
-    /// - Throws: ``RosterError`` where the roster refuses a part of it.
-    public init(_ model: CompiledModel, _ world: World) throws(RosterError) {
-        self.model = model
-        roster = Roster(model)
+    /// - Throws: ``RosterError`` where the engine refuses a part of it.
+    public init(loading world: World, _ model: CompiledModel) throws(RosterError) {
+        var builder = RosterBuilder(model)
+        self.init(model)
+        for person in world.people {
+            let id = try builder.addPerson(active: person.isActive)
+            people[person.name] = id
+            for (name, isOn) in person.settings {
+                if let setting = model.personSetting(name) { try builder.turn(setting, on: isOn, for: id) }
+            }
+        }
+        for node in world.nodes {
+            guard let kind = model.kind(node.kind) else { continue }
+            nodes[node.name] = try builder.addNode(kind, in: node.parents.map(self.node))
+        }
+        for holding in world.holdings.compactMap(self.holding) { try builder.give(holding) }
+        for (name, isOn) in world.settings {
+            if let setting = model.setting(name) { builder.turn(setting, on: isOn) }
+        }
+        roster = try builder.build()
+    }
+
+    /// Begins with nothing and lets the world come about change by change.
+    ///
+    /// - Throws: ``RosterError`` where the engine refuses a part of it.
+    public init(growing world: World, _ model: CompiledModel) throws(RosterError) {
+        self.init(model)
         for person in world.people { try apply(.addPerson(person)) }
         for node in world.nodes { try apply(.addNode(node)) }
         for holding in world.holdings { try apply(.give(holding)) }
         for (setting, isOn) in world.settings { try apply(.turn(setting, isOn)) }
+    }
+
+    private init(_ model: CompiledModel) {
+        self.model = model
+        roster = Roster(model)
     }
 
     /// Lets a change happen.

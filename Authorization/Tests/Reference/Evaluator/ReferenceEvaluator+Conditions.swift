@@ -53,7 +53,7 @@ extension ReferenceEvaluator {
         return held(by: owner).allSatisfy { holding in
             guard isGiving(holding.role) else { return true }
             guard let permission = NamedPermission("give.\(holding.role)", in: model) else { return false }
-            return mayPerson(person, permission, World.Thing("", place: holding.node, owner: owner))
+            return mayPerson(person, permission, World.Thing("", place: holding.node))
         }
     }
 

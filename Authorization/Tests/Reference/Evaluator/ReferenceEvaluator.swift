@@ -33,7 +33,8 @@ public struct ReferenceEvaluator: Sendable {
         switch asker {
         case .person(let name): return mayPerson(name, permission, thing)
         case .acting(let name, let other):
-            return mayPerson(name, permission, thing) && mayPerson(other, permission, thing)
+            return decide(.person(name), "person.act-as", World.Thing(other, place: other, owner: other))
+                && mayPerson(name, permission, thing) && mayPerson(other, permission, thing)
         case .token(let name, let list):
             return list.contains(permission.name) && mayPerson(name, permission, thing)
         case .service(let name):

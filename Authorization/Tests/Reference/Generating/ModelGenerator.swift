@@ -42,7 +42,7 @@ public struct ModelGenerator: Sendable {
         let flags = ["legacy", "released", "discreet"]
         var nouns = [
             Noun(name: "organisation", of: "organisation", verbs: ["configure"]),
-            Noun(name: "person", of: "person", verbs: ["view", "edit"], verbsInPlace: ["register"]),
+            Noun(name: "person", of: "person", verbs: ["view", "edit", "act-as"], verbsInPlace: ["register"]),
         ]
         for kind in model.kinds {
             nouns.append(Noun(name: kind.name, of: kind.name, verbs: ["view", "edit"], verbsInPlace: ["create"]))
