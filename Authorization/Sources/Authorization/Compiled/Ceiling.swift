@@ -31,6 +31,14 @@ final class Ceiling: Sendable {
     }
 }
 
+extension CompiledModel {
+    /// Whether it gives a role of the ceiling set, which only somebody with a role of their own in that set can.
+    func isUnderCeiling(_ permission: Permission) -> Bool {
+        guard let ceiling, let role = self[permission].gives else { return false }
+        return self[role].setMask & ceiling.setMask != 0
+    }
+}
+
 extension RuleTable {
     /// The permissions that one role grants and another does not grant as widely.
     func surplus(of role: RoleID, over own: RoleID) -> [Permission] {

@@ -32,7 +32,7 @@ public final class CompiledModel: Sendable {
     /// By permission: the roles with a rule for it.
     let rolesGranting: [[RoleID]]
     let ceiling: Ceiling?
-    /// The permission to act as another person. A vocabulary without it has no acting.
+    /// The permission to act as another person; a vocabulary without it has no acting.
     let acting: Permission?
     let tables: ModelTables
 

@@ -147,7 +147,8 @@ extension Authorizer {
     }
 
     func visitorMay(_ permission: Permission, _ resource: Resource, at time: Instant) -> Bool {
-        model.visitors.contains { role in
+        if model.isUnderCeiling(permission) { return false }
+        return model.visitors.contains { role in
             let rule = model.rules.rule(Int(role.index), Int(permission.index))
             if rule == RuleTable.nothing || !model[role].carriers.isEmpty { return false }
             if !model[role].unless.holds(settings: roster.settings, my: 0) { return false }

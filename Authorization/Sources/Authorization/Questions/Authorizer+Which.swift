@@ -137,7 +137,7 @@ extension Authorizer {
 
     private func visitorPart(_ permission: Permission) -> Scope.Part {
         var regions: [Region] = []
-        for role in model.visitors where model[role].carriers.isEmpty {
+        for role in model.visitors where !model.isUnderCeiling(permission) && model[role].carriers.isEmpty {
             let rule = model.rules.rule(Int(role.index), Int(permission.index))
             guard rule != RuleTable.nothing, model[role].unless.holds(settings: roster.settings, my: 0) else {
                 continue
