@@ -34,5 +34,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "RoleModelsTests", dependencies: ["RoleModels", "Authorization"], swiftSettings: settings),
+        .testTarget(
+            name: "OrganisationsTests",
+            dependencies: ["Authorization", "Organisations", "RoleModels"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StoryTests",
+            dependencies: ["Authorization", "Organisations", "RoleModels"],
+            swiftSettings: settings
+        ),
     ]
 )
