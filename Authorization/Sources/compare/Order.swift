@@ -55,14 +55,14 @@ struct Order {
 
     private func add(_ seed: UInt64, to group: inout TaskGroup<Outcome>) {
         group.addTask {
-            var comparison = Comparison(seed: seed)
+            var trial = Trial(seed: seed)
             do {
-                try comparison.run()
-                return Outcome(distribution: comparison.distribution, problem: nil)
+                try trial.run()
+                return Outcome(distribution: trial.distribution, problem: nil)
             } catch let difference as Difference {
-                return Outcome(distribution: comparison.distribution, problem: "\(difference.shrunk())")
+                return Outcome(distribution: trial.distribution, problem: "\(difference.shrunk())")
             } catch {
-                return Outcome(distribution: comparison.distribution, problem: "seed \(seed): \(error)")
+                return Outcome(distribution: trial.distribution, problem: "seed \(seed): \(error)")
             }
         }
     }

@@ -8,6 +8,13 @@ public struct Question: Sendable, Hashable {
     public var permission: String
     public var thing: World.Thing
     public var day: Int
+
+    public init(_ asker: ReferenceEvaluator.Asker, may permission: String, _ thing: World.Thing, on day: Int) {
+        self.asker = asker
+        self.permission = permission
+        self.thing = thing
+        self.day = day
+    }
 }
 
 /// Asks questions about a world: some blindly, others such that yes is likely, so that both answers are common.
@@ -38,7 +45,7 @@ public struct QuestionGenerator: Sendable {
             thing = self.thing(for: permission)
         }
         if random.chance(15) { thing.owner = holding.person }
-        return Question(asker: asker(holding.person, permission), permission: permission, thing: thing, day: day)
+        return Question(asker(holding.person, permission), may: permission, thing, on: day)
     }
 
     /// A holding; one in its dates, of somebody who is active, if one or two tries find it.
@@ -55,7 +62,7 @@ public struct QuestionGenerator: Sendable {
         if random.chance(1) { thing.place = "nowhere" }
         if random.chance(1) { thing.owner = "nobody" }
         let person = random.chance(1) ? "nobody" : random.one(of: world.people).name
-        return Question(asker: asker(person, permission), permission: permission, thing: thing, day: day)
+        return Question(asker(person, permission), may: permission, thing, on: day)
     }
 
     /// A thing that exists, or, for giving, a node and perhaps who receives.

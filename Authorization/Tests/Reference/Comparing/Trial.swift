@@ -4,9 +4,9 @@ public import Authorization
 
 /// Asks the engine and the reference the same generated questions.
 ///
-/// One comparison is one model, one world, the changes that happen to it, and some thousand answers. All of it follows
+/// One trial is one model, one world, the changes that happen to it, and some thousand answers. All of it follows
 /// from the seed.
-public struct Comparison: Sendable {
+public struct Trial: Sendable {
     let seed: UInt64
     let questions: Int
     let model: RoleModel
@@ -15,7 +15,7 @@ public struct Comparison: Sendable {
     var stage = ""
     var world = World()
 
-    /// A comparison on a model that is given, or on one that follows from the seed.
+    /// A trial on a model that is given, or on one that follows from the seed.
     ///
     /// `questions` says how many decisions are asked of each state of the world.
     public init(seed: UInt64, model: RoleModel? = nil, questions: Int = 1500) {

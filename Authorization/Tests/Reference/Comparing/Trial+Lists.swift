@@ -1,7 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 /// Answers that are lists: each must be what filtering with `decide` gives.
-extension Comparison {
+extension Trial {
     mutating func compareWho(_ question: Question, _ engine: EngineWorld) throws {
         let expected = evaluator(question).who(question.permission, question.thing).sorted()
         distribution.count(world.people.count, allowed: expected.count)

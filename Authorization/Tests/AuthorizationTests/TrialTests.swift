@@ -6,10 +6,10 @@ import Testing
 @Suite struct `The engine beside the reference` {
     @Test(arguments: UInt64(1)...4)
     func `decides and lists the same, before and after changes`(seed: UInt64) throws {
-        var comparison = Comparison(seed: seed, questions: 150)
+        var trial = Trial(seed: seed, questions: 150)
 
-        try comparison.run()
+        try trial.run()
 
-        #expect(comparison.distribution.asked > 300)
+        #expect(trial.distribution.asked > 300)
     }
 }
