@@ -7,7 +7,7 @@ extension ReferenceEvaluator {
     func isInItsDates(_ holding: World.Holding) -> Bool { holding.from <= day && day < holding.until }
 
     /// What a person was given, in its dates, and the default of each exactly-one set of which they hold nothing.
-    func held(by person: String) -> [World.Holding] {
+    public func held(by person: String) -> [World.Holding] {
         let given = world.holdings.filter {
             $0.person == person && isInItsDates($0) && model.role(named: $0.role) != nil
         }
