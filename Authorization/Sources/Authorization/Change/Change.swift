@@ -63,19 +63,50 @@ public struct Change: Sendable {
         }
     }
 
-    /// The people over whom an entry's people gain the permissions, or lose them: exactly, and one by one.
+    /// The people over whom an entry's people gain its first permission, or lose it: one by one, and exactly.
     ///
-    /// For each of the entry's people those who are things in the regions and were not, or are no longer, allowed.
-    public func names(of entry: Entry) -> [(person: PersonID, gainedOver: [PersonID], lostOver: [PersonID])] {
+    /// Where a region holds the whole organisation, those over whom it was allowed already are not taken out: it is
+    /// said to be over everyone.
+    public func names(of entry: Entry) -> [Names] {
         guard let permission = entry.permissions.first else { return [] }
         return entry.people.map { person in
-            let (old, new) = (before.scope(person, permission, at: time), after.scope(person, permission, at: time))
-            let gained = after.people(in: entry.gained, for: person, at: time)
-                .filter { after.contains(new, $0, at: time) && !before.contains(old, $0, at: time) }
-            let lost = before.people(in: entry.lost, for: person, at: time)
-                .filter { before.contains(old, $0, at: time) && !after.contains(new, $0, at: time) }
-            return (person, gained, lost)
+            Names(
+                person: person,
+                gained: over(entry.gained, permission, for: person, in: after, without: before),
+                lost: over(entry.lost, permission, for: person, in: before, without: after)
+            )
         }
+    }
+
+    /// Over whom one person gains and loses a permission.
+    public struct Names: Sendable {
+        public var person: PersonID
+        public var gained: Over
+        public var lost: Over
+    }
+
+    /// Over whom something is gained or lost.
+    public enum Over: Sendable, Hashable {
+        case everyone
+        case people([PersonID])
+    }
+
+    private func over(
+        _ regions: [Region],
+        _ permission: Permission,
+        for person: PersonID,
+        in state: Authorizer,
+        without other: Authorizer
+    ) -> Over {
+        if regions.isEmpty { return .people([]) }
+        if regions.contains(where: \.isEverything) { return .everyone }
+        let people = state.people(in: regions, for: person, at: time)
+        let (mine, theirs) = (state.scope(person, permission, at: time), other.scope(person, permission, at: time))
+        let isWhole = mine.parts[0].exceptions.isEmpty && regions.allSatisfy(mine.parts[0].regions.contains)
+        if isWhole && theirs.isNothing { return .people(people) }
+        return .people(
+            people.filter { state.contains(mine, $0, at: time) && !other.contains(theirs, $0, at: time) }
+        )
     }
 }
 

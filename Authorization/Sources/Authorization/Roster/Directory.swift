@@ -1,0 +1,34 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// Names of people and nodes, and the numbers the engine has for them.
+///
+/// A convenience for programs whose own identifiers are strings. A value: keep it beside the roster that its numbers
+/// belong to. Names are compared as Unicode compares them; bring them into one form (NFC) before they come here.
+public struct Directory: Sendable {
+    private var people: [String: PersonID] = [:]
+    private var nodes: [String: NodeID] = [:]
+
+    public init() {}
+
+    /// Gives a person a name; answers false if somebody has it already.
+    @discardableResult
+    public mutating func add(_ person: PersonID, as name: String) -> Bool {
+        guard people[name] == nil else { return false }
+        people[name] = person
+        return true
+    }
+
+    /// Gives a node a name; answers false if another has it already.
+    @discardableResult
+    public mutating func add(_ node: NodeID, as name: String) -> Bool {
+        guard nodes[name] == nil else { return false }
+        nodes[name] = node
+        return true
+    }
+
+    /// The person of that name.
+    public func person(_ name: String) -> PersonID? { people[name] }
+
+    /// The node of that name.
+    public func node(_ name: String) -> NodeID? { nodes[name] }
+}

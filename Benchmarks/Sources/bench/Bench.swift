@@ -1,0 +1,28 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Glibc
+import Workloads
+
+/// Measures the engine beside its yardsticks and prints one table. Exits with 1 when answers differ.
+@main
+enum Bench {
+    static let now = Instant(year: 2026, month: 11, day: 22) ?? Instant(seconds: 0)
+
+    static func main() throws {
+        if CommandLine.arguments.contains("--export") { return try exportRequests() }
+        var report = Report()
+        Report.printHead()
+        // The largest first, while the process is small: its memory is one of the figures.
+        try measureMillion(&report)
+        try measureCourses(&report)
+        try measureTeams(&report)
+        print("\(report.missed == 0 ? "every target reached" : "\(report.missed) targets missed")")
+    }
+
+    static func check(_ isEqual: Bool, _ what: String) {
+        guard !isEqual else { return }
+        print("answers differ: \(what)")
+        exit(1)
+    }
+}
