@@ -21,14 +21,14 @@ import Testing
         #expect(model.personSettings == [Setting(name: "away", flags: ["discreet"], sourceLine: 15)])
         #expect(model.sets == [RoleSet(name: "ranks", eachPerson: .exactlyOne, defaultRole: "helper", sourceLine: 16)])
         #expect(model.ceiling == "ranks")
-        #expect(model.roles.map(\.sourceLine) == [19, 39])
+        #expect(model.roles.map(\.sourceLine) == [19, 40])
         #expect(
             model.services == [
-                Service(name: "feed", permissions: [.permission("give.helper")], per: ["U-7"], sourceLine: 42)
+                Service(name: "feed", permissions: [.permission("give.helper")], per: ["U-7"], sourceLine: 43)
             ]
         )
         #expect(model.silent == ["U-8": "nobody"] && model.notAccess == ["U-9": "why"])
-        #expect(model.accepts == [AcceptedClimb(from: "helper", to: "head", because: "they may", sourceLine: 46)])
+        #expect(model.accepts == [AcceptedClimb(from: "helper", to: "head", because: "they may", sourceLine: 47)])
     }
 
     @Test func `has roles with everything that is said of them`() throws {
@@ -117,7 +117,8 @@ private let wholeModel = """
         unless: [my away, setting strict]
         may:
           - { may: [course.edit, "grade.*", give any ranks], if: [own, party, shown, direct, covered, released] }
-          - { may: course.create, unless: setting strict, where: [helper, helper on team], creator-becomes: head, reserved: on }
+          - { may: course.create, unless: setting strict, where: [helper, helper on team], creator-becomes: head,
+              reserved: on }
         line: on
         opens: portal
         flags: discreet
