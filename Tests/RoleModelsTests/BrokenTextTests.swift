@@ -28,7 +28,7 @@ import Testing
         ),
         (
             "model: m\nsays: \"never closed\n",
-            "3: quotes that are never closed (in what begins on line 2); close the quotes"
+            "2: quotes that are never closed; close the quotes"
         ),
         (
             "model: m\nroles: [a, b\nsays: x\n",
@@ -39,6 +39,10 @@ import Testing
             "roles: { a: { title: A }\nmodel: m\n",
             "2: a mapping in braces that is not closed (in what begins on line 1); "
                 + "put commas between, and close it with `}`"
+        ),
+        (
+            "model: m\nsays\n",
+            "2: a key without a colon; write `key: value`, and quote text of several lines"
         ),
         ("model: m\n---\nmodel: n\n", "2: a second document; one file holds one document"),
         ("model: m\u{0}\nroles: {}\n", "1: the control character U+0; remove it"),

@@ -75,7 +75,8 @@ import Testing
 
     @Test(arguments: [
         ("roles", 1_001, "title: T"), ("kinds", 65, "in: organisation"), ("settings", 65, "default: on"),
-        ("person-settings", 17, "default: on"),
+        ("person-settings", 17, "default: on"), ("sets", 33, "each-person: exactly-one"),
+        ("applications", 65, "title: T"), ("services", 65, "may: a.b"),
     ])
     func `is told how many parts it may have`(key: String, count: Int, part: String) {
         let parts = (1...count).map { "  n\($0): { \(part) }\n" }.joined()

@@ -57,4 +57,13 @@ import Testing
         #expect(VocabularyFile.read(text(64), named: "v.yaml").problems == [])
         #expect(VocabularyFile.read(text(65), named: "v.yaml").told == ["0: more than 64 flags; use fewer"])
     }
+
+    @Test func `has at most 2,000 permissions`() {
+        let verbs = (1...2_001).map { "v\($0)" }.joined(separator: ", ")
+
+        #expect(
+            VocabularyFile.read("a: { of: record, may: [\(verbs)] }", named: "v.yaml").told
+                == ["0: more than 2000 permissions; use fewer"]
+        )
+    }
 }

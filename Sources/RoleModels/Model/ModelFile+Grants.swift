@@ -24,7 +24,7 @@ extension ModelFile {
     }
 
     func services() -> [Service] {
-        fields.entries("services").compactMap { entry in
+        entries("services", atMost: Limit.services).compactMap { entry in
             let what = "service \(quoted(entry.name))"
             guard let fields = Fields(entry, of: what, keys: ["may", "says", "per"], problems) else { return nil }
             return Service(

@@ -45,7 +45,7 @@ extension ModelFile {
     }
 
     func sets() -> [RoleSet] {
-        fields.entries("sets").compactMap { entry in
+        entries("sets", atMost: Limit.sets).compactMap { entry in
             let what = "set \(quoted(entry.name))"
             guard let fields = Fields(entry, of: what, keys: ["each-person", "default", "per"], problems) else {
                 return nil

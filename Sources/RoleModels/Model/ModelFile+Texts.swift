@@ -39,7 +39,7 @@ extension ModelFile {
     }
 
     func applications() -> [Application] {
-        fields.entries("applications").compactMap { entry in
+        entries("applications", atMost: Limit.applications).compactMap { entry in
             let what = "application \(quoted(entry.name))"
             guard let application = Fields(entry, of: what, keys: ["title", "says", "per"], problems) else {
                 return nil

@@ -9,6 +9,9 @@ package enum VocabularyFile {
         guard let root = YAMLTree.read(bytes, problems) else { return problems.reading(nil) }
         let entries = root.entries("the vocabulary", problems)
         let vocabulary = Vocabulary(nouns: entries.compactMap { noun($0, problems) })
+        if vocabulary.permissions.count > Limit.permissions {
+            problems.error(line: nil, "more than \(Limit.permissions) permissions", remedy: "use fewer")
+        }
         if vocabulary.flags.count > Limit.flags {
             problems.error(line: nil, "more than \(Limit.flags) flags", remedy: "use fewer")
         }

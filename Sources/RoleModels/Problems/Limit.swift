@@ -17,4 +17,8 @@ enum Limit {
     static let settings = 64
     static let personSettings = 16
     static let flags = 64
+    static let sets = 32
+    static let applications = 64
+    static let services = 64
+    static let permissions = 2_000
 }

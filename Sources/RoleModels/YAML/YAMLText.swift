@@ -1,9 +1,13 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-/// What must be true of bytes before they are read as YAML: not too many, and text in UTF-8.
-enum YAMLText {
-    /// The bytes without a byte order mark, or nothing if they are no text; the reason is noted.
-    static func checked(_ bytes: [UInt8], _ problems: Problems) -> ArraySlice<UInt8>? {
+/// Bytes that may be read as YAML: not too many, and text in UTF-8.
+struct YAMLText {
+    /// Without a byte order mark.
+    let bytes: ArraySlice<UInt8>
+    let lineCount: Int
+
+    /// The text, or nothing if the bytes are none; the reason is noted.
+    static func checked(_ bytes: [UInt8], _ problems: Problems) -> YAMLText? {
         guard bytes.count <= Limit.fileBytes else {
             problems.error(
                 line: nil,
@@ -20,7 +24,7 @@ enum YAMLText {
         var decoder = UTF8Lines()
         for byte in text where !decoder.take(byte) { break }
         decoder.finish()
-        guard let (line, fault) = decoder.fault else { return text }
+        guard let (line, fault) = decoder.fault else { return YAMLText(bytes: text, lineCount: decoder.lineCount) }
         problems.error(line: line, fault.message, remedy: fault.remedy)
         return nil
     }
@@ -34,6 +38,10 @@ private struct UTF8Lines {
     private var awaited = 0
     private var smallest: UInt32 = 0
     private var followsReturn = false
+    private var beginsLine = true
+
+    /// How many lines there are; the end of the last one begins no other.
+    var lineCount: Int { beginsLine ? max(1, line - 1) : line }
 
     enum Fault {
         case encoding, character(UInt32), lineBreak
@@ -59,6 +67,7 @@ private struct UTF8Lines {
     mutating func take(_ byte: UInt8) -> Bool {
         guard fault == nil else { return false }
         if awaited > 0 { return takeFollowing(byte) }
+        beginsLine = byte == 0x0A || byte == 0x0D
         switch byte {
         case 0x0A:
             if !followsReturn { line += 1 }
