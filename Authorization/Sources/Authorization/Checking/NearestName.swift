@@ -16,17 +16,21 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
     return best?.name
 }
 
-/// How many letters must be put in, left out or exchanged.
+/// How many letters must be put in, left out, exchanged, or swapped with their neighbour.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for (row, letter) in left.enumerated() {
-        var diagonal = last[0]
-        last[0] = row + 1
+        var current = [row + 1]
         for (column, other) in right.enumerated() {
-            let best = min(diagonal + (letter == other ? 0 : 1), last[column] + 1, last[column + 1] + 1)
-            diagonal = last[column + 1]
-            last[column + 1] = best
+            var best = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+            if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+                best = min(best, beforeLast[column - 1] + 1)
+            }
+            current.append(best)
         }
+        beforeLast = last
+        last = current
     }
     return last[right.count]
 }
