@@ -39,6 +39,7 @@ let package = Package(
             dependencies: ["Authorization", "Organisations", "RoleModels"],
             swiftSettings: settings
         ),
+        .testTarget(name: "CommandLineTests", dependencies: ["lyceum"], swiftSettings: settings),
         .testTarget(
             name: "StoryTests",
             dependencies: ["Authorization", "Organisations", "RoleModels"],
