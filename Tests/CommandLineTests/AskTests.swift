@@ -17,7 +17,13 @@ import Testing
 
     @Test func `the environment names the organisation`() throws {
         let result = try Program.run(
-            "ask", "can", "grace", "task.create", "aiko", environment: ["LYCEUM_ORGANISATION": "Samples/talent.yaml"])
+            "ask",
+            "can",
+            "grace",
+            "task.create",
+            "aiko",
+            environment: ["LYCEUM_ORGANISATION": "Samples/talent.yaml"]
+        )
         #expect(result.exit == 0)
     }
 
@@ -53,7 +59,8 @@ import Testing
         repeat {
             let page = try Program.run(
                 ["ask", "who", "one-to-one.view", "aiko-with-grace", "--limit", "3"] + talent
-                    + (next.map { ["--after", $0] } ?? []))
+                    + (next.map { ["--after", $0] } ?? [])
+            )
             let names = page.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
                 .compactMap { $0.split(separator: " ").first.map { String($0) } }
             collected += names

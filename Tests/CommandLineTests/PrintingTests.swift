@@ -8,6 +8,10 @@ private let commands: [[String]] = [
     ["model", "list"],
     ["model", "show", "talent"],
     ["model", "show", "university", "course-builder"],
+    ["model", "check"],
+    ["model", "matrix", "talent"],
+    ["model", "compare", "talent", "talent"],
+    ["model", "climb", "workforce"],
     ["ask", "can", "grace", "task.create", "aiko", "--in", "Samples/talent.yaml"],
     ["ask", "who", "person.view", "aiko", "--in", "Samples/talent.yaml"],
     ["ask", "what", "lena", "--in", "Samples/talent.yaml"],
@@ -44,7 +48,9 @@ private let commands: [[String]] = [
         #expect(help.output.contains("USAGE:"))
     }
 
-    @Test(arguments: [["modell"], ["model", "shw"], ["ask", "can", "a"], ["ask", "who", "a", "b", "--limit", "0"], ["test"]])
+    @Test(arguments: [
+        ["modell"], ["model", "shw"], ["ask", "can", "a"], ["ask", "who", "a", "b", "--limit", "0"], ["test"],
+    ])
     func `says what was not understood and ends with 2`(_ command: [String]) throws {
         let result = try Program.run(command)
         #expect(result.exit == 2)
@@ -73,14 +79,14 @@ private let commands: [[String]] = [
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).yaml")
         defer { try? FileManager.default.removeItem(at: file) }
         try """
-            stories: "Not so"
-            model: talent
-            given: { people: { lea: { name: "Lea Martin" } } }
-            tell:
-              - story: "Everybody registers people"
-                allowed:
-                  - lea may person.register on organisation
-            """.write(to: file, atomically: true, encoding: .utf8)
+        stories: "Not so"
+        model: talent
+        given: { people: { lea: { name: "Lea Martin" } } }
+        tell:
+          - story: "Everybody registers people"
+            allowed:
+              - lea may person.register on organisation
+        """.write(to: file, atomically: true, encoding: .utf8)
 
         let result = try Program.run("test", file.path)
         #expect(result.exit == 1)

@@ -13,14 +13,20 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try School.model.write(to: folder.appendingPathComponent("school.yaml"), atomically: true, encoding: .utf8)
         try School.vocabulary.write(
-            to: folder.appendingPathComponent("vocabulary.yaml"), atomically: true, encoding: .utf8)
+            to: folder.appendingPathComponent("vocabulary.yaml"),
+            atomically: true,
+            encoding: .utf8
+        )
         let elm = School.elm.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
         let head = "stories: \"Elm\"\nmodel: school\n"
         let text = head + (given ?? "given:\n" + elm.joined(separator: "\n") + "\n") + "tell:\n" + stories
         let file = folder.appendingPathComponent("elm.yaml")
         try text.write(to: file, atomically: true, encoding: .utf8)
         try ("organisation: \"Elm\"\nmodel: school\n" + School.elm).write(
-            to: folder.appendingPathComponent("school-elm.yaml"), atomically: true, encoding: .utf8)
+            to: folder.appendingPathComponent("school-elm.yaml"),
+            atomically: true,
+            encoding: .utf8
+        )
         var teller = StoryTeller(models: ShippedModels(folder: folder.path), now: School.now)
         return teller.tell(fileAtPath: file.path)
     }
@@ -31,7 +37,8 @@ import Testing
               - story: "A teacher grades"
                 allowed: [tom may grade.give on essay]
                 denied: [zoe may grade.give on essay]
-            """)
+            """
+        )
         #expect(result.problems.isEmpty)
         #expect((result.passedCount, result.failedCount) == (2, 0))
         #expect(result.hasPassed)
@@ -43,7 +50,8 @@ import Testing
               - story: "A pupil grades"
                 allowed: [zoe may grade.give on essay]
                 denied: [tom may grade.give on essay]
-            """)
+            """
+        )
         #expect(result.failedCount == 2)
         #expect(result.sentences.first?.disagreements.contains(.decide(isAllowed: false)) == true)
         #expect(result.sentences.first?.disagreements.contains(.which(isIncluded: false)) == true)
@@ -60,7 +68,8 @@ import Testing
                 denied: [tom may grade.give on essay]
               - story: "Tom still does here"
                 allowed: [tom may grade.give on essay]
-            """)
+            """
+        )
         #expect(result.hasPassed)
     }
 
@@ -73,7 +82,9 @@ import Testing
                 denied: [tom may grade.give on essay]
               - story: "Told"
                 allowed: [tom may grade.give on essay]
-            """, given: "in: school-elm.yaml\n")
+            """,
+            given: "in: school-elm.yaml\n"
+        )
         #expect(result.problems.map(\.line) == [7])
         #expect(result.passedCount == 1)
         #expect(!result.hasPassed)
@@ -86,7 +97,9 @@ import Testing
                 allowed:
                   - tim may grade.give on essay
                   - tom may grade.give on essay
-            """, given: "in: school-elm.yaml\n")
+            """,
+            given: "in: school-elm.yaml\n"
+        )
         #expect(result.problems.map(\.line) == [7])
         #expect(result.problems.first?.message == "there is no person `tim`")
         #expect(result.passedCount == 1)

@@ -70,7 +70,7 @@ struct CanAnswer: Answer {
     var exit: Exit { allowed ? .fine : .no }
 
     func lines(for terminal: Terminal) -> [String] {
-        let verdict = terminal.styled(allowed ? "yes" : "no", allowed ? .green : .red)
+        let verdict = terminal.styled(allowed ? "yes" : "no", allowed ? .green : .red) + (allowed ? "" : " ")
         return words.wrapped(at: terminal.width - 5).enumerated().map { ($0 == 0 ? "\(verdict)  " : "     ") + $1 }
     }
 }

@@ -12,7 +12,9 @@ struct ModelCommand: ParsableCommand {
             A role model is named by the name of one that comes with Lyceum (`lyceum model list`), or by the path of a \
             file. The folder in LYCEUM_MODELS, if set, takes the place of those that come with Lyceum.
             """,
-        subcommands: [ModelList.self, ModelShow.self]
+        subcommands: [
+            ModelList.self, ModelShow.self, ModelCheck.self, ModelMatrix.self, ModelCompare.self, ModelClimb.self,
+        ]
     )
 }
 

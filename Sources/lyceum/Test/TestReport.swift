@@ -73,7 +73,7 @@ struct FileReport: Encodable {
         let mark = isFine ? terminal.styled("ok  ", .green) : terminal.styled("FAIL", .red)
         let counts = counted(stories, "story", "stories") + ", " + counted(passed + failed, "sentence")
         var lines = ["\(mark)  \(file)  \(terminal.styled(counts, .faint))"]
-        lines += problems.flatMap { $0.lines(for: terminal) }.map { "      " + $0 }
+        lines += problems.flatMap { $0.lines(for: terminal, indent: 6) }
         for failure in failures { lines += self.lines(for: failure, terminal) }
         return lines
     }
