@@ -26,8 +26,16 @@ struct ChangeAnswer: Answer {
     struct Line: Encodable {
         let permissions: [String]
         let `where`: [String]
-        /// For each person over whom; only where names were asked for.
-        let over: [String: [String]]?
+        /// For each person over whom, where names were asked for and it is about people at all.
+        let over: [Over]?
+    }
+
+    /// Over whom one person gains or loses something.
+    struct Over: Encodable {
+        let person: String
+        /// Whether it is over everyone; then nobody is named.
+        let everyone: Bool
+        let people: [String]
     }
 
     init(
@@ -47,23 +55,16 @@ struct ChangeAnswer: Answer {
             entries[entry.people, default: []].append(entry)
         }
         groups = order.map { people in
-            Group(
+            let own = entries[people] ?? []
+            return Group(
                 people: people.compactMap { before.directory[$0]?.name },
-                gains: (entries[people] ?? []).compactMap {
-                    Line(
-                        $0,
-                        \.gained,
-                        over: withNames ? change.names(of: $0).map { ($0.person, $0.gainedOver) } : nil,
-                        after
-                    )
+                gains: own.compactMap { entry in
+                    let names = withNames ? change.names(of: entry).map { ($0.person, $0.gained) } : nil
+                    return Line(entry, \.gained, over: names, in: after)
                 },
-                loses: (entries[people] ?? []).compactMap {
-                    Line(
-                        $0,
-                        \.lost,
-                        over: withNames ? change.names(of: $0).map { ($0.person, $0.lostOver) } : nil,
-                        before
-                    )
+                loses: own.compactMap { entry in
+                    let names = withNames ? change.names(of: entry).map { ($0.person, $0.lost) } : nil
+                    return Line(entry, \.lost, over: names, in: before)
                 },
                 fullNames: people.map { before.fullName(of: $0) }
             )
@@ -108,8 +109,8 @@ struct ChangeAnswer: Answer {
                     + text
             }
             lines += line.where.flatMap { $0.wrapped(at: terminal.width, after: "         - ", then: "           ") }
-            for (person, over) in (line.over ?? [:]).sorted(by: { $0.key < $1.key }) where !over.isEmpty {
-                lines += "\(person): over \(listed(over))"
+            for over in line.over ?? [] {
+                lines += "\(over.person): over \(over.everyone ? "everyone" : listed(over.people))"
                     .wrapped(at: terminal.width, after: "           ", then: "             ")
                     .map { terminal.styled($0, .faint) }
             }
@@ -123,18 +124,28 @@ extension ChangeAnswer.Line {
     fileprivate init?(
         _ entry: Change.Entry,
         _ regions: KeyPath<Change.Entry, [Region]>,
-        over: [(PersonID, [PersonID])]?,
-        _ organisation: Organisation
+        over: [(PersonID, Change.Over)]?,
+        in organisation: Organisation
     ) {
         guard !entry[keyPath: regions].isEmpty else { return nil }
         permissions = entry.permissions.map { organisation.model.permissions[Int($0.index)].name }
         let viewer = entry.people.count == 1 ? entry.people.first : nil
         `where` = organisation.words(for: entry[keyPath: regions], of: viewer)
-        self.over = over.map { pairs in
-            let named = pairs.map { person, others in
-                (organisation.directory[person]?.name ?? "", others.compactMap { organisation.directory[$0]?.name })
-            }
-            return Dictionary(named) { first, _ in first }
+        self.over = over?.compactMap { person, over in
+            ChangeAnswer.Over(person, over, in: organisation)
+        }
+    }
+}
+
+extension ChangeAnswer.Over {
+    /// Nothing where it is over nobody, as with what is not about people.
+    fileprivate init?(_ person: PersonID, _ over: Change.Over, in organisation: Organisation) {
+        self.person = organisation.directory[person]?.name ?? ""
+        switch over {
+        case .everyone: (everyone, people) = (true, [])
+        case .people(let others):
+            guard !others.isEmpty else { return nil }
+            (everyone, people) = (false, others.compactMap { organisation.directory[$0]?.name }.sorted())
         }
     }
 }
