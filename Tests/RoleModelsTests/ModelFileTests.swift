@@ -11,7 +11,7 @@ import Testing
 
         #expect(model.name == "whole")
         #expect(model.words == ["person": "delegate"])
-        #expect(model.topRole == "head" && model.givesToSelf && model.locked)
+        #expect(model.topRole == "head" && model.selfGivers == ["head"] && model.locked)
         #expect(model.sources == ["U-3": "Section 2: the note"])
         #expect(model.choices["U-4"] == Choice(built: "this", other: "that", change: "a line"))
         #expect(model.applications == [Application(name: "portal", title: "Portal", per: ["U-5"], sourceLine: 10)])
@@ -93,7 +93,7 @@ private let wholeModel = """
     document: 001.txt
     words: { person: delegate }
     top-role: head
-    gives-to-self: yes
+    gives-to-self: [head]
     locked: true
     sources: { U-3: "Section 2: the note" }
     choices: { U-4: { built: this, other: that, change: a line } }

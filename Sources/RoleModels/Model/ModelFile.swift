@@ -36,7 +36,7 @@ package struct ModelFile {
         model.says = fields.text("says") ?? ""
         model.words = words()
         model.topRole = fields.name("top-role")
-        model.givesToSelf = fields.truth("gives-to-self") ?? false
+        model.selfGivers = Set(fields.names("gives-to-self"))
         model.locked = fields.truth("locked") ?? false
         model.sources = statements("sources")
         model.choices = choices()

@@ -129,7 +129,7 @@ struct ModelDifferences {
                 unless: facts.unless,
                 isDefault: model.defaults.contains { $0.role == facts.id },
                 isMember: model.kinds.contains { $0.memberRole == facts.id },
-                givesToSelf: model.givesToSelf
+                isSelfGiver: facts.isSelfGiver
             )
             if structure != Structure() { structures[facts.id] = structure }
         }
@@ -144,7 +144,7 @@ struct ModelDifferences {
         var unless = SwitchTest()
         var isDefault = false
         var isMember = false
-        var givesToSelf = false
+        var isSelfGiver = false
     }
 }
 

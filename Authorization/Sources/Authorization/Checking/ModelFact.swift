@@ -11,7 +11,11 @@ struct ModelFact {
         var facts: [ModelFact] = []
         facts.add(.model, "top role", model.topRole.map { "`\($0)`" })
         facts.add(.model, "ceiling", model.ceiling.map { "`\($0)`" })
-        facts.add(.model, "gives to oneself", model.givesToSelf ? "yes" : nil)
+        facts.add(
+            .model,
+            "gives to oneself",
+            model.selfGivers.isEmpty ? nil : model.selfGivers.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        )
         facts.add(.model, "standard roles locked", model.locked ? "yes" : nil)
         for kind in model.kinds { facts += self.facts(of: kind) }
         for setting in model.settings { facts += self.facts(of: setting, .setting(setting.name)) }

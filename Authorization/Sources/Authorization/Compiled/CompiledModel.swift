@@ -6,7 +6,6 @@
 /// names those are, and whoever runs a model refuses it while it has errors.
 public final class CompiledModel: Sendable {
     public let model: RoleModel
-    let givesToSelf: Bool
     /// Every permission's name, giving included, by number.
     public let permissions: [PermissionFacts]
     public let roles: [RoleFacts]
@@ -50,7 +49,6 @@ public final class CompiledModel: Sendable {
         let parts = Parts(model, names: names)
         self.model = model
         self.names = names
-        givesToSelf = model.givesToSelf
         roles = parts.roles
         kinds = parts.kinds
         flags = names.flags.names

@@ -10,6 +10,8 @@ public struct RoleFacts: Sendable {
     public let heldOn: [KindID]
     let setMask: UInt32
     let isLine: Bool
+    /// Whether its holders may use it to give a role to themselves.
+    public let isSelfGiver: Bool
     /// Roles of which its holder needs one for it to have an effect; empty where it needs none.
     let carriers: [RoleID]
     let unless: SwitchTest
@@ -23,6 +25,7 @@ public struct RoleFacts: Sendable {
         let set = model.sets.firstIndex { $0.name == role.set }
         setMask = set.map { $0 < 32 ? 1 << UInt32($0) : 0 } ?? 0
         isLine = role.line
+        isSelfGiver = model.selfGivers.contains(name)
         carriers = model.roles.filter { $0.carries.contains(name) }
             .compactMap { names.roles[$0.name].map { RoleID(index: UInt16($0)) } }
         unless = SwitchTest(noneOf: role.unless, names: names)

@@ -15,7 +15,7 @@ extension Authorizer {
         guard view.isActive else { return false }
         let isGiving = tables.isGiving[number]
         guard mayByHoldings(person, view, number, resource, isGiving: isGiving, at: time) else { return false }
-        if isGiving && !mayGive(person, view, number, to: resource.owner, at: time) { return false }
+        if isGiving && !isWithinCeiling(view, permission, at: time) { return false }
         if tables.nevers[number].isEmpty { return true }
         return !isNever(person, permission, resource, at: time)
     }
@@ -69,7 +69,7 @@ extension Authorizer {
     ) -> Bool {
         guard reaches(word.node, resource, isGiving: isGiving, at: time) else { return false }
         let marks = roster.tables.marks[word.role]
-        if !marks.isEmpty || word.detail != 0 {
+        if !marks.isEmpty || word.detail != 0 || isGiving {
             guard hasEffect(person, view, word, marks, owner: resource.owner, isGiving: isGiving, at: time) else {
                 return false
             }
@@ -92,7 +92,10 @@ extension Authorizer {
         isGiving: Bool,
         at time: Instant
     ) -> Bool {
-        if isGiving && view.standsInFor(word) != HoldingDetail.nobody { return false }
+        if isGiving {
+            if view.standsInFor(word) != HoldingDetail.nobody { return false }
+            if owner == person && !marks.contains(.selfGiver) { return false }
+        }
         if marks.contains(.line), let owner, owner == person || owner.index == view.standsInFor(word) {
             return false
         }
@@ -112,20 +115,6 @@ extension Authorizer {
         if isGiving { return false }
         guard let owner = resource.owner, NodeID(owner) != place, roster.exists(place) else { return false }
         return roster.lies(owner, inside: node, at: time)
-    }
-
-    /// The rules of giving that no grant can lift: not to oneself, and not beyond one's ceiling.
-    private func mayGive(
-        _ person: PersonID,
-        _ view: PersonView,
-        _ permission: Int,
-        to receiver: PersonID?,
-        at time: Instant
-    ) -> Bool {
-        if receiver == person && !model.givesToSelf { return false }
-        guard let ceiling = model.ceiling, let role = model.permissions[permission].gives else { return true }
-        guard roster.tables.setMasks[Int(role.index)] & ceiling.setMask != 0 else { return true }
-        return ownRoles(of: view, in: ceiling.setMask, at: time).contains { ceiling.covers(role, by: $0) }
     }
 
     /// Whether a person may act as another at all; asked with every question, as what allows it may end meanwhile.
@@ -181,6 +170,8 @@ struct RoleMarks: OptionSet, Sendable {
     static let suspended = RoleMarks(rawValue: 2)
     /// It has an effect only beside a role that carries it.
     static let carried = RoleMarks(rawValue: 4)
+    /// Its holder may use it to give a role to themselves.
+    static let selfGiver = RoleMarks(rawValue: 8)
 
     init(rawValue: UInt8) {
         self.rawValue = rawValue
@@ -191,5 +182,6 @@ struct RoleMarks: OptionSet, Sendable {
         if facts.isLine { insert(.line) }
         if !facts.unless.isAlways { insert(.suspended) }
         if !facts.carriers.isEmpty { insert(.carried) }
+        if facts.isSelfGiver { insert(.selfGiver) }
     }
 }

@@ -28,7 +28,7 @@ extension Authorizer {
         guard roster.isActive(person) else { return part }
         let view = roster.view(person)
         let isGiving = roster.tables.isGiving[Int(permission.index)]
-        if isGiving && !isUnderCeiling(view, permission, at: time) { return part }
+        if isGiving && !isWithinCeiling(view, permission, at: time) { return part }
         forEachHolding(of: view, at: time) { word in
             let rule = model.rules.rule(word.role, Int(permission.index))
             if rule == RuleTable.nothing { return }
@@ -43,11 +43,6 @@ extension Authorizer {
             region.isByPlaceAlone = isGiving && !region.isEverything
             if !region.relations.contains(.direct) { part.exceptions.append(region) }
         }
-        if isGiving && !model.givesToSelf && !part.regions.isEmpty {
-            var own = Region(Root(.organisation))
-            own.relations = .own
-            part.exceptions.append(own)
-        }
         return part
     }
 
@@ -60,7 +55,7 @@ extension Authorizer {
         isGiving: Bool,
         at time: Instant
     ) {
-        let root = root(word, of: person, view)
+        let root = root(word, of: person, view, isGiving: isGiving)
         if rule == RuleTable.always {
             var region = Region(root)
             region.isByPlaceAlone = isGiving && !region.isEverything
@@ -107,9 +102,17 @@ extension Authorizer {
         return region
     }
 
-    /// The node of a holding, without those whom its line leaves out.
-    private func root(_ word: HoldingWord, of person: PersonID, _ view: PersonView) -> Root {
-        guard roster.tables.marks[word.role].contains(.line) else { return Root(word.node) }
+    /// The node of a holding, without those whom its line leaves out, and, for giving, without oneself.
+    private func root(
+        _ word: HoldingWord,
+        of person: PersonID,
+        _ view: PersonView,
+        isGiving: Bool = false
+    ) -> Root {
+        let marks = roster.tables.marks[word.role]
+        guard marks.contains(.line) else {
+            return isGiving && !marks.contains(.selfGiver) ? Root(word.node, without: [person]) : Root(word.node)
+        }
         let other = view.standsInFor(word)
         return Root(word.node, without: other == HoldingDetail.nobody ? [person] : [person, PersonID(index: other)])
     }
@@ -128,7 +131,7 @@ extension Authorizer {
         }
     }
 
-    private func isUnderCeiling(_ view: PersonView, _ permission: Permission, at time: Instant) -> Bool {
+    func isWithinCeiling(_ view: PersonView, _ permission: Permission, at time: Instant) -> Bool {
         guard let ceiling = model.ceiling, let role = model[permission].gives,
             roster.tables.setMasks[Int(role.index)] & ceiling.setMask != 0
         else { return true }

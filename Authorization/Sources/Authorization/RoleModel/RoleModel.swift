@@ -15,10 +15,10 @@ public struct RoleModel: Sendable, Hashable {
     public var words: [String: String] = [:]
     /// The role whose last holder can be neither removed, demoted nor deactivated.
     public var topRole: String?
-    /// Whether people may give roles to themselves.
+    /// The roles whose holders may use them to give a role to themselves.
     ///
-    /// Elsewhere nobody does.
-    public var givesToSelf = false
+    /// By no other role anybody may.
+    public var selfGivers: Set<String> = []
     /// Whether the standard roles stay as they are, so that an organisation only adds to them.
     public var locked = false
     /// Where in the document each requirement number stands.

@@ -10,7 +10,7 @@ import Testing
     func `nobody gets beyond the conspirators' own roles by any sequence of gifts`(seed: UInt64) throws {
         let state = GeneratedState(seed: seed) { model in
             model.ceiling = "rank"
-            model.givesToSelf = true
+            model.selfGivers = Set(model.roles.map(\.name))
             // Whoever may give, may give any rank: only the ceiling is in the way.
             for role in model.roles.indices where !model.roles[role].grants.isEmpty {
                 model.roles[role].grants.append(Grant([.giveAny(set: "rank")]))

@@ -46,7 +46,7 @@ import Testing
 
         #expect(try !company.may("tom", "give.tutor", .on("algebra", to: "tom")))
 
-        company.model.givesToSelf = true
+        company.model.selfGivers = ["leader"]
 
         #expect(try company.may("tom", "give.tutor", .on("algebra", to: "tom")))
     }

@@ -12,7 +12,7 @@ extension Difference: CustomStringConvertible {
         lines += model.settings.map { "setting \($0.name): \(world.settings[$0.name] ?? $0.isOnByDefault)" }
         lines += model.personSettings.map { "my \($0.name): \($0.isOnByDefault) by default" }
         lines += model.sets.map { "set \($0.name): \($0.eachPerson.rawValue), default \($0.defaultRole ?? "none")" }
-        lines.append("ceiling \(model.ceiling ?? "none"), gives to self \(model.givesToSelf)")
+        lines.append("ceiling \(model.ceiling ?? "none"), givers to self \(model.selfGivers.sorted())")
         lines += model.roles.flatMap { role in [heading(of: role)] + role.grants.map { "  \(sentence($0))" } }
         lines += model.nevers.map { "never \(sentence($0))" }
         lines += model.services.map { "service \($0.name) \($0.permissions)" }

@@ -76,7 +76,9 @@ public struct Feature: Sendable {
             for index in model.sets.indices { model.sets[index].defaultRole = nil }
         },
         Feature("ceiling") { model, _ in model.ceiling = nil },
-        Feature("gives to self") { model, _ in model.givesToSelf.toggle() },
+        Feature("gives to self") { model, _ in
+            model.selfGivers = model.selfGivers.isEmpty ? Set(model.roles.map(\.name)) : []
+        },
         Feature("services") { model, _ in model.services = [] },
     ]
 

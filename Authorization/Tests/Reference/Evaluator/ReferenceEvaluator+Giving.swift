@@ -2,11 +2,10 @@
 
 import Authorization
 
-/// What refuses a gift whatever grants there are: to oneself, and beyond one's ceiling.
+/// What refuses a gift whatever grants there are: one beyond the giver's ceiling.
 extension ReferenceEvaluator {
     func isGiftRefused(_ permission: NamedPermission, by person: String?, _ thing: World.Thing) -> Bool {
         guard let given = permission.given else { return false }
-        if let person, thing.owner == person, !model.givesToSelf { return true }
         guard let ceiling = model.ceiling, given.set == ceiling else { return false }
         guard let person else { return true }
         return !held(by: person).contains { holding in

@@ -33,6 +33,9 @@ extension ReferenceEvaluator {
     ) -> Bool {
         let isGiving = permission.given != nil
         guard !isGiving || holding.standsInFor == nil else { return false }
+        guard !isGiving || thing.owner != holding.person || model.selfGivers.contains(holding.role) else {
+            return false
+        }
         guard reaches(holding, thing, byPlaceAlone: isGiving) else { return false }
         let person = holding.person.isEmpty ? nil : holding.person
         return grants(of: holding.role).contains { candidate in

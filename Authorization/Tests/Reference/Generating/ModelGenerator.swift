@@ -22,7 +22,9 @@ public struct ModelGenerator: Sendable {
         generator.joinRoles()
         generator.addGrants()
         generator.addNevers()
-        generator.model.givesToSelf = generator.random.chance(30)
+        for role in generator.model.roles where generator.random.chance(30) {
+            generator.model.selfGivers.insert(role.name)
+        }
         return generator.model
     }
 
