@@ -1,11 +1,22 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Authorization
 import Workloads
 
 extension Bench {
-    /// Prints workload A as lines for the engines of other languages: people's roles, resources, requests.
+    /// Prints workload A as lines for the engines of other languages: what a decision takes here, roles, resources, requests.
     static func exportRequests() throws {
         let workload = CourseWorkload()
+        let (roster, resources, permissions) = try workload.loaded()
+        let authorizer = Authorizer(roster)
+        let requests = workload.requests
+        let timing = Timing.ofBlocks(requests.count) { index in
+            let (person, permission) = (
+                PersonID(index: UInt32(requests[index].person)), permissions[requests[index].action]
+            )
+            return authorizer.allows(.person(person), permission, resources[requests[index].thing], at: now) ? 1 : 0
+        }
+        print("engine\t\(timing.median)")
         for role in CourseWorkload.roles {
             print(
                 "role\t\(role.name)\t\(role.actions.joined(separator: ","))\t\(role.legacyOnly.joined(separator: ","))"
