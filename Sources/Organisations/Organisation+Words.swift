@@ -14,6 +14,15 @@ extension Organisation {
         directory[node]?.title ?? "somewhere"
     }
 
+    /// What the engine's explanations call people and nodes.
+    package var names: Names {
+        let directory = directory
+        return Names(
+            person: { directory[$0]?.fullName ?? "somebody" },
+            node: { directory[$0]?.title ?? "somewhere" }
+        )
+    }
+
     /// The role's title on a node of that kind: `Team manager`.
     package func title(of role: RoleID, on node: NodeID) -> String {
         let kind = model.kinds[Int(roster.kind(of: node).index)].kind.name

@@ -69,20 +69,24 @@ extension Authorizer {
         return false
     }
 
-    /// Whether somebody effectively holds the role on a node, towards this person.
+    private func hasHolder(of role: Int, on node: NodeID, nearTo person: PersonID, at time: Instant) -> Bool {
+        holder(of: role, on: node, nearTo: person, at: time) != nil
+    }
+
+    /// The first who effectively holds the role on a node, towards this person.
     ///
     /// In a line a person is not their own superior, nor is who stands in for them.
-    private func hasHolder(of role: Int, on node: NodeID, nearTo person: PersonID, at time: Instant) -> Bool {
-        guard let holders = roster.holderSet(UInt16(role), on: node) else { return false }
+    func holder(of role: Int, on node: NodeID, nearTo person: PersonID, at time: Instant) -> PersonID? {
+        guard let holders = roster.holderSet(UInt16(role), on: node) else { return nil }
         let isLine = roster.tables.marks[role].contains(.line)
-        var found = false
+        var found: PersonID?
         holders.forEach { number in
             if isLine && number == person.index { return true }
             let view = roster.view(PersonID(index: number))
             for word in view.holdings where word.node == node && word.role == role {
                 guard isEffective(view, word, at: time) else { continue }
                 if isLine && view.standsInFor(word) == person.index { continue }
-                found = true
+                found = PersonID(index: number)
                 return false
             }
             return true

@@ -1,0 +1,147 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+extension Explanation {
+    /// The same explanation without what somebody may not know.
+    ///
+    /// Names of people are left where the asker may see the person, titles of nodes where they may see the node or hold
+    /// something on it, other people's holdings where they may see these; of all else there are titles of roles and
+    /// kinds. What was left out once does not come back.
+    ///
+    /// What the asker may see is asked of the same authorizer and moment, unless others are passed: of a question about
+    /// the past, pass the present.
+    public func seen(by asker: Asker, in authorizer: Authorizer? = nil, at now: Instant? = nil) -> Explanation {
+        if asker == .operator { return self }
+        var filter = Filter(
+            sight: Sight(of: asker, in: authorizer ?? self.authorizer, at: now ?? time),
+            roster: self.authorizer.roster
+        )
+        var seen = self
+        seen.asker = asker
+        seen.reasons = reasons.map { filter.seen($0) }.unique
+        seen.misses = misses.map { filter.seen($0) }.unique
+        return seen
+    }
+}
+
+/// Leaves out what an asker may not see.
+private struct Filter {
+    var sight: Sight
+    let roster: Roster
+
+    mutating func seen(_ reason: Reason) -> Reason {
+        guard case .grant(var grant) = reason else { return reason }
+        grant.held = seen(grant.held, isKnownToBeTheirs: true)
+        grant.path = grant.held.holding == nil ? [] : grant.path.map { seen($0) }
+        if let within = grant.within {
+            let held = seen(within.held, isKnownToBeTheirs: true)
+            let path = held.holding == nil ? [] : within.path.map { seen($0) }
+            grant.within = GrantReason.Within(held: held, path: path)
+        }
+        return .grant(grant)
+    }
+
+    mutating func seen(_ miss: Miss) -> Miss {
+        var seen = miss
+        let person = miss.subject.person
+        var isHidden = false
+        switch miss.subject {
+        case .held(let held):
+            let told = self.seen(held, isKnownToBeTheirs: true)
+            isHidden = told.holding == nil && held.holding != nil
+            seen.subject = .held(told)
+        case .missing(let role, let node, let person):
+            seen.subject = .missing(role, on: self.seen(node), by: self.seen(person))
+        case .none(let person): seen.subject = .none(self.seen(person))
+        }
+        seen.obstacles = miss.obstacles.map { self.seen($0, of: person, isHidden: isHidden) }.unique
+        seen.suggestions = miss.suggestions.compactMap { self.seen($0, for: person) }
+        return seen
+    }
+
+    mutating func seen(_ node: SeenNode) -> SeenNode {
+        node.node.map { sight.seen($0) } ?? node
+    }
+
+    private mutating func seen(_ person: PersonID?) -> PersonID? {
+        person.flatMap { sight.sees($0) ? $0 : nil }
+    }
+
+    /// A holding; of one that may not be told the role, and whose it is only where the question says so.
+    private mutating func seen(_ held: Held, isKnownToBeTheirs: Bool) -> Held {
+        guard case .holding(var holding) = held, sight.sees(holding) else {
+            return .role(held.role, of: isKnownToBeTheirs ? seen(held.person) : nil)
+        }
+        holding.givenBy = seen(holding.givenBy)
+        holding.standsInFor = seen(holding.standsInFor)
+        return .holding(holding)
+    }
+
+    /// An obstacle; what belongs to a holding that may not be told is left out with it.
+    private mutating func seen(_ obstacle: Obstacle, of person: PersonID?, isHidden: Bool) -> Obstacle {
+        switch obstacle {
+        case .ended, .notBegun, .suspended, .notCarried, .ownLine, .standsIn, .standsInForTheOwner, .liesInNone:
+            return isHidden ? .hidden : obstacle
+        case .elsewhere(let node): return isHidden ? .hidden : .elsewhere(seen(node))
+        case .condition(.my, _): return isHidden || !sight.isOwn(person) ? .hidden : obstacle
+        case .notDirect(let nearer):
+            return .notDirect(nearer: nearer.map { seen($0, isKnownToBeTheirs: false) })
+        case .notCovered(let held): return .notCovered(because: held.map { seen($0, isKnownToBeTheirs: false) })
+        case .notWithin(let roles, let near): return .notWithin(roles, near: near.map { seen($0) })
+        case .ceiling(let own, _):
+            guard let person, let own, !sight.isOwn(person), !sight.sees(Holding(person, own)) else { return obstacle }
+            return .ceiling(own: nil, surplus: [])
+        case .mayNotAct(let person): return .mayNotAct(as: seen(person))
+        case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .notSignedIn, .notInTheTokensList,
+            .notInTheServicesList, .nobodyIsGranted, .never, .toOneself, .notHeld, .grantsNothing, .condition, .hidden:
+            return obstacle
+        }
+    }
+
+    private mutating func seen(_ suggestion: Suggestion, for person: PersonID?) -> Suggestion? {
+        let remedy: Remedy
+        switch suggestion.remedy {
+        case .give(let role, let node, let receiver, let replaced):
+            let isTold = receiver.flatMap { receiver in
+                replaced.map { sight.isOwn(receiver) || sight.sees(Holding(receiver, $0)) }
+            }
+            remedy = .give(role, on: seen(node), to: seen(receiver), replacing: isTold == true ? replaced : nil)
+        case .turnForPerson(let setting, let on, let whose):
+            guard sight.isOwn(whose) else { return nil }
+            remedy = .turnForPerson(setting, on: on, whose)
+        case .show(let person): remedy = .show(to: seen(person))
+        case .reactivate(let person): remedy = .reactivate(seen(person))
+        case .turn, .editRoleModel, .extendToken, .signIn, .leaveToOthers: remedy = suggestion.remedy
+        }
+        return Suggestion(remedy: remedy, by: seen(suggestion.by))
+    }
+
+    private mutating func seen(_ doers: Doers) -> Doers {
+        var told = doers
+        told.people = []
+        for doer in doers.people {
+            let seen = seen(doer)
+            if seen.person == nil && seen.role == nil { told.hasMore = true }
+            if !told.people.contains(seen) { told.people.append(seen) }
+        }
+        return told
+    }
+
+    private mutating func seen(_ doer: Doer) -> Doer {
+        guard let person = doer.person else { return Doer(role: doer.role) }
+        if let role = doer.role, let node = doer.node {
+            if case .holding(let holding) = roster.anyHolding(of: role, on: node, by: person), sight.sees(holding) {
+                return Doer(person: person, role: role)
+            }
+        }
+        return sight.sees(person) ? Doer(person: person) : Doer(role: doer.role)
+    }
+}
+
+extension Roster {
+    /// A holding of a role on a node that a person has or had.
+    fileprivate func anyHolding(of role: RoleID, on node: NodeID, by person: PersonID) -> Held {
+        let view = view(person)
+        let word = view.holdings.last { $0.role == Int(role.index) && $0.node == node }
+        return word.map { .holding(view.holding($0, of: person)) } ?? .role(role, of: person)
+    }
+}
