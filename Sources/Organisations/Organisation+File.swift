@@ -19,11 +19,13 @@ extension Organisation {
             return Reading(asFarAsRead: nil, problems: file.problems)
         }
         let isPath = FilePath.isPath(description.model)
-        let model = models.model(isPath ? FilePath.path(description.model, beside: path) : description.model)
+        let place = isPath ? FilePath.path(description.model, beside: path) : description.model
+        let model = models.model(place)
         guard let readModel = model.value else {
             return Reading(asFarAsRead: nil, problems: file.problems + model.problems)
         }
         var reading = read(description, named: path, under: readModel, asOf: day, now: now)
+        if isPath { reading.asFarAsRead?.modelFile = place }
         let problems = (file.problems + reading.problems).enumerated()
             .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
         reading.problems = problems.map(\.element)

@@ -10,12 +10,15 @@ package struct Organisation: Sendable {
     package let title: String?
     /// The day that questions are asked as of, and on which containment and settings stand as they do in the roster.
     package let today: Instant
+    /// The file of its role model, as reasons name it.
+    package internal(set) var modelFile: String
     package internal(set) var roster: Roster
     package internal(set) var directory: Directory
 
     package init(title: String?, today: Instant, roster: Roster, directory: Directory) {
         self.title = title
         self.today = today
+        modelFile = roster.model.model.name + ".yaml"
         self.roster = roster
         self.directory = directory
     }

@@ -23,7 +23,7 @@ struct Lyceum: ParsableCommand {
             Exit codes: 0 yes, or nothing wrong; 1 no, or something wrong; 2 not understood, or not readable.
             """,
         version: "0.1.0",
-        subcommands: [AskCommand.self, ModelCommand.self, TestCommand.self]
+        subcommands: [AskCommand.self, ModelCommand.self, OrganisationCommand.self, TestCommand.self]
     )
 
     /// Runs the command that the arguments name.

@@ -29,7 +29,7 @@ struct ModelCheck: AnsweringCommand {
 
     func answer() throws(Failure) -> any Answer {
         let names = models.isEmpty ? ShippedModels.current.names : models
-        var checked: [CheckAnswer.Checked] = []
+        var checked: [CheckAnswer.CheckedModel] = []
         var read: [RoleModel] = []
         for name in names {
             let reading = ShippedModels.current.model(name)
@@ -61,10 +61,10 @@ struct ModelCheck: AnsweringCommand {
 }
 
 struct CheckAnswer: Answer {
-    let models: [Checked]
+    let models: [CheckedModel]
     let isStrict: Bool
 
-    struct Checked: Encodable {
+    struct CheckedModel: Encodable {
         let model: String
         let problems: [Problem]
     }
@@ -73,20 +73,9 @@ struct CheckAnswer: Answer {
         case models
     }
 
-    var exit: Exit {
-        let counted = models.flatMap(\.problems).filter { isStrict || $0.severity == "error" }
-        return counted.isEmpty ? .fine : .no
-    }
+    var exit: Exit { Checked.exit(models.flatMap(\.problems), isStrict: isStrict) }
 
     func lines(for terminal: Terminal) -> [String] {
-        models.flatMap { checked in
-            let errors = checked.problems.count { $0.severity == "error" }
-            let warnings = checked.problems.count - errors
-            let mark = errors > 0 ? terminal.styled("FAIL", .red) : terminal.styled("ok  ", .green)
-            let counts = [errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : ""]
-                .filter { !$0.isEmpty }
-            return ["\(mark)  \(checked.model)  \(counts.isEmpty ? "nothing to mend" : listed(counts))"]
-                + checked.problems.flatMap { $0.lines(for: terminal, indent: 6) }
-        }
+        models.flatMap { Checked.lines($0.model, $0.problems, terminal) }
     }
 }
