@@ -82,12 +82,12 @@ import Testing
         ("titel", "title"), ("incldues", "includes"), ("heldon", "held-on"), ("evryone", "everyone"), ("maay", "may"),
     ])
     func `a word leads to the name that was meant`(word: String, name: String) {
-        #expect(RoleModels.nearestName(to: word, among: ["may", "title", "includes", "held-on", "everyone"]) == name)
+        #expect(nearestName(to: word, among: ["may", "title", "includes", "held-on", "everyone"]) == name)
     }
 
     @Test func `a word that is like no name leads to none`() {
-        #expect(RoleModels.nearestName(to: "permissions", among: ["may", "title", "includes"]) == nil)
-        #expect(RoleModels.nearestName(to: "x", among: []) == nil)
-        #expect(RoleModels.nearestName(to: String(repeating: "a", count: 1_000_000), among: ["may"]) == nil)
+        #expect(nearestName(to: "permissions", among: ["may", "title", "includes"]) == nil)
+        #expect(nearestName(to: "x", among: []) == nil)
+        #expect(nearestName(to: String(repeating: "a", count: 1_000_000), among: ["may"]) == nil)
     }
 }
