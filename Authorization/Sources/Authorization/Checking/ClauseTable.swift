@@ -12,17 +12,20 @@ struct ClauseTable {
     }
 
     /// The rights of a role's own grants, and what its holder becomes by using them.
-    mutating func rights(of role: Role, _ patterns: PatternTable) -> ([Right], [CreatorRight]) {
-        var rights: [Right] = []
-        var creators: [CreatorRight] = []
+    mutating func rights(of role: Role, _ patterns: PatternTable) -> OwnRights {
+        var own = OwnRights()
         for grant in role.grants {
             guard let clause = number(of: grant, unless: role.unless) else { continue }
-            let permissions = patterns.permissions(matching: grant.permissions)
-            rights += permissions.map { Right(permission: $0, clause: clause) }
-            guard let becomes = grant.creatorBecomes.flatMap({ names.roles[$0] }) else { continue }
-            creators += permissions.map { CreatorRight(permission: $0, clause: clause, becomes: becomes) }
+            let becomes = grant.creatorBecomes.flatMap { names.roles[$0] }
+            for permission in patterns.permissions(matching: grant.permissions) {
+                let right = Right(permission: permission, clause: clause)
+                own.rights.append(right)
+                if let line = grant.sourceLine, own.lines[right] == nil { own.lines[right] = line }
+                guard let becomes else { continue }
+                own.creators.append(CreatorRight(permission: permission, clause: clause, becomes: becomes))
+            }
         }
-        return (rights, creators)
+        return own
     }
 
     /// The number of a grant's conditions; nothing where they can never hold.
@@ -35,6 +38,14 @@ struct ClauseTable {
         samples.append(ClauseSample(grant: grant, unless: unless))
         return clauses.count - 1
     }
+}
+
+/// What a role's own grants say.
+struct OwnRights {
+    var rights: [Right] = []
+    var creators: [CreatorRight] = []
+    /// The line of the first grant with each right, where the model knows its lines.
+    var lines: [Right: Int] = [:]
 }
 
 /// The permissions that patterns name, found without going through the model.

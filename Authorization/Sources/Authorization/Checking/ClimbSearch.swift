@@ -5,15 +5,13 @@ struct ClimbSearch {
     let model: RoleModel
     let rights: ModelRights
     /// How many comparisons and steps may still be made, over all searches.
-    private(set) var stepsLeft = 20_000_000
+    private(set) var stepsLeft = 5_000_000
     private let nesting: KindNesting
     private let held: [KindSet]
     /// By role its appointments.
     private let edges: [[ClimbEdge]]
     private let ceiling: ClimbCeiling
-    private let patterns: PatternTable
     private var covered: [Int: Bool] = [:]
-    private var lines: [Int: Int?] = [:]
 
     init(_ model: RoleModel, _ rights: ModelRights) {
         self.model = model
@@ -28,7 +26,6 @@ struct ClimbSearch {
         ) { first, _ in first }
         edges = rights.rows.indices.map { ClimbEdge.all(of: $0, rights, given) }
         ceiling = ClimbCeiling(model, rights.names)
-        patterns = PatternTable(model, names: rights.names)
     }
 
     /// The shortest chain to each role that can be reached, nearest first, the start itself left out; and the
@@ -73,7 +70,7 @@ struct ClimbSearch {
         guard own != edge.target else { return true }
         let pair = own * rights.rows.count + edge.target
         if let known = covered[pair] { return known }
-        var base = RightBase()
+        var base = RightBase(rights.names)
         base.add(rights.rows[own])
         stepsLeft -= rights.rows[own].count + rights.rows[edge.target].count
         let answer = uncovered(rights.rows[edge.target], by: base).isEmpty
@@ -88,7 +85,7 @@ struct ClimbSearch {
         return rights.uncovered(rows, by: base)
     }
 
-    private mutating func climb(to index: Int, _ states: [ClimbState]) -> (climb: Climb, firstClause: Int)? {
+    private func climb(to index: Int, _ states: [ClimbState]) -> (climb: Climb, firstClause: Int)? {
         var steps: [Climb.Step] = []
         var current = index
         var firstClause: Int?
@@ -103,7 +100,7 @@ struct ClimbSearch {
         return (climb, firstClause)
     }
 
-    private mutating func step(from giver: Int, _ edge: ClimbEdge) -> Climb.Step {
+    private func step(from giver: Int, _ edge: ClimbEdge) -> Climb.Step {
         Climb.Step(
             giver: rights.names.roles.names[giver],
             given: rights.names.roles.names[edge.target],
@@ -114,20 +111,9 @@ struct ClimbSearch {
     }
 
     /// The line of the grant that an appointment rests on, in the giver's own role before those it includes.
-    private mutating func line(of edge: ClimbEdge, by giver: Int) -> Int? {
-        let key = giver * rights.rows.count + edge.target
-        if let known = lines[key] { return known }
-        for number in [giver] + rights.included[giver] {
-            guard let role = rights.roles[number] else { continue }
-            let grant = role.grants.first {
-                patterns.permissions(matching: $0.permissions).contains(edge.permission)
-                    && Clause($0, unless: role.unless, names: rights.names) == rights.clauses[edge.clause]
-            }
-            if let grant {
-                lines[key] = .some(grant.sourceLine)
-                return grant.sourceLine
-            }
-        }
-        return nil
+    private func line(of edge: ClimbEdge, by giver: Int) -> Int? {
+        let right = Right(permission: edge.permission, clause: edge.clause)
+        if let line = rights.lines[giver][right] { return line }
+        return rights.included[giver].lazy.compactMap { rights.lines[$0][right] }.first
     }
 }

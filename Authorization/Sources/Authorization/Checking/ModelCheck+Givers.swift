@@ -57,6 +57,6 @@ extension ModelCheck {
 
     /// Appointments that lead to more rights than one has.
     mutating func checkClimbs() {
-        add(model.climbWarnings())
+        if let rights { add(model.climbWarnings(rights)) }
     }
 }

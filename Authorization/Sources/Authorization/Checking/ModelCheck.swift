@@ -44,7 +44,7 @@ struct ModelCheck {
         // Beyond the limit of roles there is an error in any case, and no time is spent on the rest.
         let isBounded = model.roles.count <= ModelNames.rolesMaximum
         included = isBounded ? includes.closure() : model.roles.indices.map { [$0] }
-        rights = isBounded ? ModelRights(model) : nil
+        rights = ModelRights(model)
     }
 
     mutating func run() {

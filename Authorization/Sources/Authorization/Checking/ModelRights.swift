@@ -16,14 +16,17 @@ struct ModelRights {
     let samples: [ClauseSample]
     /// By role.
     let rows: [[Right]]
+    /// By role, for each right of its own grants, the line of the first that has it.
+    let lines: [[Right: Int]]
     /// By role what its holder becomes for making a thing.
     let creators: [[CreatorRight]]
 
     /// How many rights all roles may have together, each role's included ones counted again.
     static let maximum = 200_000
 
-    /// Nothing where the roles have more than ``maximum`` rights.
+    /// Nothing where there are too many roles, or they have more than ``maximum`` rights.
     init?(_ model: RoleModel, after earlier: ModelNames? = nil) {
+        guard model.roles.count <= ModelNames.rolesMaximum else { return nil }
         let names = ModelNames(model, after: earlier)
         let declared = Dictionary(model.roles.map { ($0.name, $0) }) { first, _ in first }
         let roles = names.roles.names.map { declared[$0] }
@@ -37,14 +40,15 @@ struct ModelRights {
         guard included.reduce(0, { $0 + $1.reduce(0) { $0 + counts[$1] } }) <= Self.maximum else { return nil }
 
         var table = ClauseTable(names: names)
-        let own = roles.map { role in role.map { table.rights(of: $0, patterns) } ?? ([], []) }
+        let own = roles.map { role in role.map { table.rights(of: $0, patterns) } ?? OwnRights() }
         self.names = names
         self.roles = roles
         self.included = included
         clauses = table.clauses
         samples = table.samples
-        rows = included.map { Set($0.flatMap { own[$0].0 }).sorted() }
-        creators = included.map { Set($0.flatMap { own[$0].1 }).sorted() }
+        rows = included.map { Set($0.flatMap { own[$0].rights }).sorted() }
+        lines = own.map(\.lines)
+        creators = included.map { Set($0.flatMap { own[$0].creators }).sorted() }
     }
 
     /// The rights that no clause of the base covers.
@@ -108,23 +112,27 @@ struct ClauseSample {
 
 /// Rights gathered to compare others with.
 struct RightBase {
-    private var clausesByPermission: [Int: [Int]] = [:]
+    private var clausesByPermission: [[Int]]
+
+    init(_ names: ModelNames) {
+        clausesByPermission = [[Int]](repeating: [], count: names.permissions.names.count)
+    }
 
     mutating func add(_ rights: [Right]) {
-        for right in rights { clausesByPermission[right.permission, default: []].append(right.clause) }
+        for right in rights { clausesByPermission[right.permission].append(right.clause) }
     }
 
     func covers(_ right: Right, _ clauses: [Clause]) -> Bool {
-        guard let known = clausesByPermission[right.permission] else { return false }
-        return known.contains(right.clause) || covers(right.permission, clauses[right.clause], clauses)
+        clausesByPermission[right.permission].contains(right.clause)
+            || covers(right.permission, clauses[right.clause], clauses)
     }
 
     func covers(_ permission: Int, _ clause: Clause, _ clauses: [Clause]) -> Bool {
-        clausesByPermission[permission]?.contains { clauses[$0].isImplied(by: clause) } ?? false
+        clausesByPermission[permission].contains { clauses[$0].isImplied(by: clause) }
     }
 
     /// How much comparing one right with it costs at most.
     func cost(of right: Right) -> Int {
-        1 + (clausesByPermission[right.permission]?.count ?? 0)
+        1 + clausesByPermission[right.permission].count
     }
 }

@@ -7,7 +7,10 @@ extension RoleModel {
     /// of. Rights over one's own things are left out, for they are no power over others. Once a chain is accepted, what
     /// it leads to counts as the first role's, so that the chains which go on from there need no reason of their own.
     public func climbWarnings() -> [ModelProblem] {
-        guard let rights = ModelRights(self) else { return [] }
+        ModelRights(self).map(climbWarnings) ?? []
+    }
+
+    func climbWarnings(_ rights: ModelRights) -> [ModelProblem] {
         var check = ClimbCheck(self, rights)
         return check.problems()
     }
@@ -68,7 +71,7 @@ private struct ClimbCheck {
 
     /// What the holder of a role has with it and beside it.
     private func ownRights(of role: Int) -> RightBase {
-        var base = RightBase()
+        var base = RightBase(rights.names)
         base.add(rights.rows[role])
         for (number, other) in rights.roles.enumerated() where other != nil && other?.everyone != .nobody {
             base.add(rights.rows[number])
