@@ -111,7 +111,7 @@ import Testing
         Slip("kind `class`: lies in several `course`, before `course`") { $0.kinds[1].several = true },
         Slip("kind `class`: people by nothing, before `pupil`") { $0.kinds[1].people = nil },
         Slip("the model: ceiling `rank`, before nothing") { $0.ceiling = "rank" },
-        Slip("the model: gives to oneself yes, before nothing") { $0.givesToSelf = true },
+        Slip("the model: gives to oneself `head`, before nothing") { $0.selfGivers = ["head"] },
         Slip("service `feed`: may `course.view`, before nothing") {
             $0.services = [Service(name: "feed", permissions: [.permission("course.view")])]
         },

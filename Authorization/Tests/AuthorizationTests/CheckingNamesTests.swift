@@ -10,6 +10,7 @@ import Testing
 
     @Test(arguments: [
         Slip("the role `haed`", meant: "head") { $0.topRole = "haed" },
+        Slip("the role `hed`", meant: "head") { $0.selfGivers = ["hed"] },
         Slip("the set `rnak`", meant: "rank") { $0.ceiling = "rnak" },
         Slip("the role `gest`", meant: "guest") { $0.sets[0].defaultRole = "gest" },
         Slip("the kind `cours`", meant: "course") { $0.kinds[1].parent = "cours" },

@@ -5,6 +5,7 @@ extension ModelCheck {
     mutating func checkNames() {
         if let name = model.topRole { expect(name, .role, "is the top role", .model) }
         if let name = model.ceiling { expect(name, .set, "is the ceiling", .model) }
+        for name in model.selfGivers.sorted() { expect(name, .role, "may be used on oneself", .model) }
         for kind in model.kinds { checkNames(of: kind) }
         for set in model.sets {
             if let name = set.defaultRole { expect(name, .role, "is the default", .set(set.name), set.sourceLine) }
