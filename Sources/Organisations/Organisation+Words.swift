@@ -14,12 +14,13 @@ extension Organisation {
         directory[node]?.title ?? "somewhere"
     }
 
-    /// What the engine's explanations call people and nodes.
+    /// What the engine's explanations call people, nodes and lines of the role model.
     package var names: Names {
-        let directory = directory
+        let (directory, file) = (directory, modelFile)
         return Names(
             person: { directory[$0]?.fullName ?? "somebody" },
-            node: { directory[$0]?.title ?? "somewhere" }
+            node: { directory[$0]?.title ?? "somewhere" },
+            line: { "\(file):\($0)" }
         )
     }
 

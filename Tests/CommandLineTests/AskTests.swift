@@ -69,6 +69,40 @@ import Testing
         #expect(collected == people)
     }
 
+    @Test func `who says through which role`() throws {
+        let result = try Program.run(["ask", "who", "one-to-one.view", "aiko-with-grace"] + talent)
+        #expect(result.output.contains("grace   Grace Mbeki    Team manager of Sales"))
+    }
+
+    @Test func `why yes names the role, the way to it and the line of the role model`() throws {
+        let result = try Program.run(["ask", "why", "grace", "task.create", "aiko"] + talent)
+        #expect(result.exit == 0)
+        #expect(result.output.contains("\nYes. Grace Mbeki is Team manager of Sales"))
+        #expect(result.output.contains("talent.yaml:"))
+
+        let json = try Program.json("ask", "why", "grace", "task.create", "aiko", "--in", "Samples/talent.yaml")
+        let reason = try #require((json["reasons"] as? [[String: Any]])?.first)
+        #expect(json["allowed"] as? Bool == true)
+        #expect(reason["role"] as? String == "manager")
+        #expect(reason["on"] as? String == "sales")
+        #expect(reason["path"] as? [String] == ["aiko", "sales-south", "sales"])
+        #expect(reason["line"] is Int)
+    }
+
+    @Test func `why no says what was near and who could change it`() throws {
+        let result = try Program.run(["ask", "why", "luca", "one-to-one.view", "aiko-with-grace"] + talent)
+        #expect(result.exit == 1)
+        #expect(result.output.contains("\nNo. "))
+        #expect(result.output.contains("could make Luca Bianchi"))
+    }
+
+    @Test func `why speaks to whoever asks`() throws {
+        let question = ["ask", "why", "luca", "one-to-one.view", "aiko-with-grace"] + talent
+        #expect(try Program.run(question + ["--asker", "luca"]).output.contains("You are Learner"))
+        #expect(try !Program.run(question + ["--asker", "visitor"]).output.contains("Ada Okafor"))
+        #expect(try Program.run(question + ["--asker", "nobody"]).exit == 2)
+    }
+
     @Test func `what lists permissions, by noun for a thing and with places without one`() throws {
         let thing = try Program.run(["ask", "what", "lena", "burns-article"] + talent)
         #expect(thing.exit == 0)

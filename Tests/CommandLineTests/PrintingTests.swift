@@ -14,6 +14,8 @@ private let commands: [[String]] = [
     ["model", "climb", "workforce"],
     ["ask", "can", "grace", "task.create", "aiko", "--in", "Samples/talent.yaml"],
     ["ask", "who", "person.view", "aiko", "--in", "Samples/talent.yaml"],
+    ["ask", "why", "grace", "task.create", "aiko", "--in", "Samples/talent.yaml"],
+    ["organisation", "check", "Samples/talent.yaml"],
     ["ask", "what", "lena", "--in", "Samples/talent.yaml"],
     ["ask", "which", "lena", "content.view", "--in", "Samples/talent.yaml"],
     ["ask", "change", "end manager on sales of grace", "--names", "--in", "Samples/talent.yaml"],

@@ -26,12 +26,36 @@ extension Organisation {
             )
             if isAmong != expected { disagreements.append(.who(isIncluded: isAmong)) }
         }
+        let why = authorizer.why(
+            question.principal,
+            question.permission,
+            question.resource,
+            at: question.time,
+            asker: .operator
+        )
+        let explanation = why.sentences(names: names)
+        disagreements += disagree(why, explanation, isAllowed: expected, because: ask.because)
         return SentenceResult(
             sentence: ask.sentence,
             isAllowedExpected: expected,
             line: ask.sourceLine,
             disagreements: disagreements,
-            explanation: []
+            explanation: disagreements.isEmpty ? [] : explanation
         )
+    }
+
+    private func disagree(
+        _ why: Explanation,
+        _ sentences: [String],
+        isAllowed expected: Bool,
+        because fragment: String?
+    ) -> [Disagreement] {
+        var disagreements: [Disagreement] = []
+        if why.isAllowed != expected { disagreements.append(.why(isAllowed: why.isAllowed)) }
+        if why.isAllowed ? why.reasons.isEmpty : why.misses.isEmpty { disagreements.append(.noReason) }
+        if let fragment, !sentences.contains(where: { $0.contains(fragment) }) {
+            disagreements.append(.because(fragment))
+        }
+        return disagreements
     }
 }

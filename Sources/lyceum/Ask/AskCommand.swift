@@ -23,7 +23,7 @@ struct AskCommand: ParsableCommand {
 
             Exit codes: 0 yes, or somebody or something; 1 no, or nobody and nothing; 2 not understood, or not readable.
             """,
-        subcommands: [AskCan.self, AskWho.self, AskWhat.self, AskWhich.self, AskChange.self]
+        subcommands: [AskCan.self, AskWho.self, AskWhat.self, AskWhich.self, AskWhy.self, AskChange.self]
     )
 }
 

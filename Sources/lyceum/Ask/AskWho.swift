@@ -30,13 +30,26 @@ struct AskWho: AnsweringCommand {
         let organisation = try options.read()
         let question = try answering { () throws(Objection) in try organisation.question(sentence) }
         let people = organisation.authorizer.who(may: question.permission, question.resource, at: question.time)
-        return WhoAnswer(
-            permission: sentence.permission,
-            thing: "\(sentence.thing)",
-            asOf: question.time.dayText,
-            page: page.page(people.compactMap { organisation.directory[$0] }) { $0.name },
-            words: organisation.words(for: sentence.thing)
+        let shown = page.page(people.compactMap { organisation.directory[$0] }) { $0.name }
+        return WhoAnswer(sentence, question, shown, in: organisation)
+    }
+}
+
+extension Organisation {
+    /// The roles through which a person is allowed something, in words: `Team manager of Sales`.
+    fileprivate func roles(of person: PersonID, through question: Question) -> [String] {
+        let why = authorizer.why(
+            .person(person),
+            question.permission,
+            question.resource,
+            at: question.time,
+            asker: .operator
         )
+        var seen: Set<String> = []
+        return why.reasons.compactMap { reason in
+            guard case .grant(let grant) = reason else { return nil }
+            return grant.held.holding.map { words(for: $0) }
+        }.filter { seen.insert($0).inserted }
     }
 }
 
@@ -53,17 +66,22 @@ struct WhoAnswer: Answer {
     struct PersonLine: Encodable {
         let name: String
         let fullName: String
+        /// The roles through which they may.
+        let through: [String]
     }
 
-    init(permission: String, thing: String, asOf: String, page: Page<PersonEntry>, words: String) {
-        self.permission = permission
-        self.thing = thing
-        self.asOf = asOf
+    init(_ sentence: Sentence, _ question: Question, _ page: Page<PersonEntry>, in organisation: Organisation) {
+        permission = sentence.permission
+        thing = "\(sentence.thing)"
+        asOf = question.time.dayText
         count = page.count
-        people = page.items.map { PersonLine(name: $0.name, fullName: $0.fullName) }
+        people = page.items.map { person in
+            let roles = organisation.roles(of: person.id, through: question)
+            return PersonLine(name: person.name, fullName: person.fullName, through: roles)
+        }
         next = page.next
         more = page.more
-        self.words = words
+        words = organisation.words(for: sentence.thing)
     }
 
     private enum CodingKeys: CodingKey {
@@ -76,7 +94,8 @@ struct WhoAnswer: Answer {
         let head = count == 0 ? "Nobody" : counted(count, "person", "people")
         var lines = "\(head) may \(permission) on \(words), as of \(asOf).".wrapped(at: terminal.width)
         guard count > 0 else { return lines }
-        lines += [""] + Table(rows: people.map { [$0.name, $0.fullName] }, styles: [.bold]).lines(for: terminal)
+        let rows = people.map { [$0.name, $0.fullName, $0.through.joined(separator: ", ")] }
+        lines += [""] + Table(rows: rows, styles: [.bold]).lines(for: terminal)
         return lines + more
     }
 }
