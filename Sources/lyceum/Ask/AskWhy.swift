@@ -108,7 +108,11 @@ struct WhyAnswer: Answer {
         var lines = words.capitalisedFirst.wrapped(at: terminal.width).map { terminal.styled($0, .faint) }
         lines.append("")
         for (index, sentence) in sentences.enumerated() {
-            let wrapped = sentence.wrapped(at: terminal.width, after: index == 0 ? "" : "  - ", then: index == 0 ? "" : "    ")
+            let wrapped = sentence.wrapped(
+                at: terminal.width,
+                after: index == 0 ? "" : "  - ",
+                then: index == 0 ? "" : "    "
+            )
             lines += index == 0 ? coloured(wrapped, terminal) : wrapped
         }
         guard !references.isEmpty else { return lines }
