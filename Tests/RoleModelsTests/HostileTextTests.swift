@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `cannot put its escapes into a message`() {
-        let told = readModel("\"\\e[2J\": 1\nmodel: \"\\x07\"\nroles: {}\n").told
+        let told = readModel("\"\\e[2J\": 1\nmodel: \"\\x07\\r\"\nroles: {}\n").told
 
         #expect(told.allSatisfy { !$0.unicodeScalars.contains { $0.value < 0x20 } })
     }

@@ -21,7 +21,7 @@ extension Unicode.Scalar {
     /// New lines and tabs are not: they are ordinary in text.
     var isUnprintable: Bool {
         switch value {
-        case 0x09, 0x0A, 0x0D: false
+        case 0x09, 0x0A: false
         case 0x00...0x1F, 0x7F...0x9F: true
         case 0x202A...0x202E, 0x2066...0x2069: true
         case 0x2028, 0x2029, 0xFEFF: true
