@@ -25,8 +25,19 @@ import RoleModels
         check(OrganisationFile.read(bytes, named: "fuzz"), of: bytes)
         let stories = check(StoryFile.read(bytes, named: "fuzz"), of: bytes)
         for story in stories?.stories ?? [] { checkSentences(story) }
-        let model = check(ModelFile.read(bytes, named: "fuzz", vocabulary: vocabulary), of: bytes)
-        if let model { _ = CompiledModel(model) }
+        let reading = ModelFile.read(bytes, named: "fuzz", vocabulary: vocabulary)
+        check(reading, of: bytes)
+        if let model = reading.asFarAsRead { checkModel(model) }
+    }
+
+    /// A model can be compiled, checked and shown whatever is wrong with it.
+    private static func checkModel(_ model: RoleModel) {
+        _ = CompiledModel(model)
+        for problem in model.problems() + model.climbWarnings() {
+            precondition(!"\(problem)".isEmpty, "a problem without words")
+        }
+        _ = model.matrix()
+        if let role = model.roles.first { _ = model.climbs(from: role.name) }
     }
 }
 
