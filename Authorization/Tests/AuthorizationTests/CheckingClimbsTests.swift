@@ -155,7 +155,7 @@ import Testing
 
         #expect(
             model.found(.acceptNotNeeded) == [
-                "warning: the climb from `head` to `teacher` is accepted, and there is none that brings more rights"
+                "warning: the accepted climb from `head` to `teacher` is not needed: none brings more rights"
             ]
         )
     }

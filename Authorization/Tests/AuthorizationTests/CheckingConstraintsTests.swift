@@ -13,7 +13,7 @@ import Testing
     @Test func `the default is one of the set`() {
         let model = school { $0.sets[0].defaultRole = "member" }
 
-        #expect(model.found(.set) == ["error: the default `member` of set `rank` is not one of its roles"])
+        #expect(model.found(.set) == ["error: set `rank` has the default `member`, which is not one of its roles"])
     }
 
     @Test func `a role of an exactly-one set is held on the organisation`() {
@@ -25,7 +25,7 @@ import Testing
 
         #expect(
             exactlyOne.found(.set) == [
-                "error: each person holds exactly one role of set `rank` on the organisation, and role `guest` is not held there"
+                "error: role `guest` is not held on the organisation, as each person holds exactly one of set `rank`"
             ]
         )
         #expect(atMostOne.found(.set) == [])
@@ -90,7 +90,7 @@ import Testing
         }
 
         #expect(
-            model.found(.constraint) == ["error: exactly one person holds role `caretaker`, and nobody can give it"]
+            model.found(.constraint) == ["error: role `caretaker` has exactly one holder, and nobody can give it"]
         )
     }
 
@@ -195,7 +195,7 @@ import Testing
     @Test func `a role nobody can give is a warning`() {
         let model = school { $0.roles.append(role("tutor", on: ["course"])) }
 
-        #expect(model.found(.nobodyGives) == ["warning: nobody can give role `tutor`"])
+        #expect(model.found(.nobodyGives) == ["warning: role `tutor` is given by nobody"])
     }
 
     @Test func `a role that a service gives or that comes with making a thing needs no giver`() {
@@ -248,7 +248,7 @@ import Testing
             model.found(.requirement) == [
                 "warning: requirement `S-3` has a source, and nothing in the model answers it",
                 "warning: requirement `S-4` is named, and has no source",
-                "warning: a choice is made for requirement `S-9`, which nothing else names",
+                "warning: requirement `S-9` has a choice, and nothing else names it",
             ]
         )
     }

@@ -28,7 +28,7 @@ extension ModelCheck {
         }
         guard let role = declared.roles[name] else { return }
         if role.set != set.name {
-            let message = "the default `\(name)` of set `\(set.name)` is not one of its roles"
+            let message = "set `\(set.name)` has the default `\(name)`, which is not one of its roles"
             error(.set, part, message, remedy: "say `set: \(set.name)` of `\(name)`", line: set.sourceLine)
         }
         guard set.eachPerson == .exactlyOne, role.holders != .any else { return }
@@ -55,7 +55,7 @@ extension ModelCheck {
         error(
             .set,
             .role(role.name),
-            "each person holds exactly one role of set `\(set.name)` on the organisation, and role `\(role.name)` is not held there",
+            "role `\(role.name)` is not held on the organisation, as each person holds exactly one of set `\(set.name)`",
             remedy: "add `organisation` to its `held-on`, or take it out of the set",
             line: role.sourceLine
         )

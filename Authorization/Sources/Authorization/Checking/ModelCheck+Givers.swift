@@ -44,13 +44,13 @@ extension ModelCheck {
         let isTop = role.name == model.topRole
         let remedy = "grant `give.\(role.name)` to a role"
         if role.holders == .exactlyOne, !isTop {
-            let message = "exactly one person holds role `\(role.name)`, and nobody can give it"
+            let message = "role `\(role.name)` has exactly one holder, and nobody can give it"
             error(.constraint, .role(role.name), message, remedy: remedy, line: role.sourceLine)
         } else {
             let message =
                 isTop
                 ? "role `\(role.name)` is the top role, and nobody can hand it on"
-                : "nobody can give role `\(role.name)`"
+                : "role `\(role.name)` is given by nobody"
             warning(.nobodyGives, .role(role.name), message, remedy: remedy, line: role.sourceLine)
         }
     }

@@ -31,7 +31,7 @@ extension ModelCheck {
             warning(
                 .requirement,
                 .requirement(number),
-                "a choice is made for requirement `\(number)`, which nothing else names",
+                "requirement `\(number)` has a choice, and nothing else names it",
                 remedy: "correct the number under `choices`",
                 line: nil
             )

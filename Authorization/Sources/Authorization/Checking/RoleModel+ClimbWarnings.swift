@@ -141,7 +141,7 @@ private struct ClimbCheck {
                 .acceptNotNeeded,
                 about: .accept(from: climb.from, to: climb.to),
                 message:
-                    "the climb from `\(climb.from)` to `\(climb.to)` is accepted, and there is none that brings more rights",
+                    "the accepted climb from `\(climb.from)` to `\(climb.to)` is not needed: none brings more rights",
                 remedy: "take it out of `accepts`",
                 sourceLine: climb.sourceLine
             )
