@@ -40,7 +40,8 @@ struct Report {
             Hit, of all models: \(distribution.permissionsHit) of \(distribution.permissions) permissions, \
             \(distribution.rolesHit) of \(distribution.roles) roles.
             Answers that hang on a feature, of those looked at: \(features.joined(separator: ", ")).
-            compare: \(distribution.asked) decisions and \(distribution.inLists) answers in lists, \
+            compare: \(distribution.asked) decisions, \(distribution.inLists) answers in lists and \(distribution.turned) \
+            turned by changes, \
             \(comparisons) organisations from seed \(seed), \(problem == nil ? "no difference" : "a difference")\
             \(isGood || problem != nil ? "" : ", but too one-sided to prove much")
             """

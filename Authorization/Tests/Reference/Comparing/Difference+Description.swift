@@ -5,6 +5,7 @@ import Authorization
 extension Difference: CustomStringConvertible {
     public var description: String {
         var lines = ["seed \(seed), \(of): the reference says \(reference), the engine says \(engine)", "\(question)"]
+        guard isSmall else { return lines.joined(separator: "\n") }
         lines += model.kinds.map { kind in
             "kind \(kind.name) in \(kind.parent)\(kind.several ? ", several" : "")"
                 + (kind.people.map { ", people: \($0)" } ?? "")

@@ -12,6 +12,8 @@ public struct Difference: Error, Sendable {
     public var reference: String
     public var engine: String
     public var seed: UInt64
+    /// Whether it was made as small as it gets, and is worth printing whole.
+    public internal(set) var isSmall = false
 
     /// The smallest case this came to, by leaving out whatever is not needed for `decide` to differ.
     ///
@@ -20,6 +22,7 @@ public struct Difference: Error, Sendable {
         var small = self
         guard small.differsWhenLoaded else { return self }
         for _ in 0..<3 { small.leaveOutEverywhere() }
+        small.isSmall = true
         return small
     }
 

@@ -10,6 +10,8 @@ public struct Distribution: Sendable {
     /// Answers that were compared as parts of lists.
     public private(set) var inLists = 0
     public private(set) var allowedInLists = 0
+    /// Answers that a change turned into their opposite, and of which it told.
+    public private(set) var turned = 0
     /// Permissions and roles of the models, each counted once for every model it is in.
     public private(set) var permissions = 0
     public private(set) var roles = 0
@@ -48,6 +50,9 @@ public struct Distribution: Sendable {
         allowedInLists += allowed
     }
 
+    /// Counts an answer that a change turned.
+    public mutating func countChange() { turned += 1 }
+
     /// Remembers what somebody's answer hangs on.
     public mutating func count(_ reasons: [World.Holding]) {
         for holding in reasons { hitRoles.insert("\(name) \(holding.role)") }
@@ -73,6 +78,7 @@ public struct Distribution: Sendable {
         allowed += other.allowed
         inLists += other.inLists
         allowedInLists += other.allowedInLists
+        turned += other.turned
         permissions += other.permissions
         roles += other.roles
         hitPermissions.formUnion(other.hitPermissions)

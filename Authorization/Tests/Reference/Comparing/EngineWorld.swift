@@ -4,7 +4,7 @@ public import Authorization
 
 /// A world in the engine's hands: the same names, numbered, and a roster.
 public struct EngineWorld: Sendable {
-    public let model: CompiledModel
+    public private(set) var model: CompiledModel
     public private(set) var roster: Roster
     private var people: [String: PersonID] = [:]
     private var nodes: [String: NodeID] = [World.organisation: .organisation]
@@ -42,6 +42,13 @@ public struct EngineWorld: Sendable {
         for node in world.nodes { try apply(.addNode(node)) }
         for holding in world.holdings { try apply(.give(holding)) }
         for (setting, isOn) in world.settings { try apply(.turn(setting, isOn)) }
+    }
+
+    /// The same organisation under another state of its model.
+    public init(_ world: EngineWorld, under model: RoleModel) {
+        self = world
+        self.model = CompiledModel(model, after: world.model)
+        roster = Roster(world.roster, under: self.model)
     }
 
     private init(_ model: CompiledModel) {
@@ -140,6 +147,13 @@ extension EngineWorld {
 
     public func node(_ name: String) -> NodeID {
         nodes[name] ?? people[name].map { NodeID($0) } ?? NodeID(index: 1_000_000)
+    }
+
+    /// Whether everything that the thing names is there.
+    public func knows(_ thing: World.Thing) -> Bool {
+        let nodes = [thing.place].compactMap { $0 } + thing.audience
+        return nodes.allSatisfy { roster.exists(node($0)) }
+            && ([thing.owner].compactMap { $0 } + thing.parties).allSatisfy { roster.isKnown(person($0)) }
     }
 
     public func permission(_ name: String) -> Permission { model.permission(name) ?? Permission(index: .max) }

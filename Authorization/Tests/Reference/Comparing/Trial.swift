@@ -9,7 +9,7 @@ public import Authorization
 public struct Trial: Sendable {
     let seed: UInt64
     let questions: Int
-    let model: RoleModel
+    var model: RoleModel
     let compiled: CompiledModel
     public internal(set) var distribution: Distribution
     var stage = ""
@@ -43,6 +43,8 @@ public struct Trial: Sendable {
             changed, EngineWorld(growing: world, compiled), EngineWorld(loading: shuffled(world), compiled),
         ]
         try compare(after, "after changes", questions: questions)
+        var changing = QuestionGenerator(model, world, seed: seed)
+        try compareChanges(of: changed, &changing)
         world = before
         try compare([loaded], "as it was before the changes", questions: questions / 8)
     }
@@ -54,21 +56,19 @@ public struct Trial: Sendable {
             let question = questions.next()
             let isAllowed = try compareDecision(question, engines)
             distribution.count(question, isAllowed)
-            if isAllowed, number % 4 == 0, case .person(let name) = question.asker {
+            if isAllowed, number % 8 == 0, case .person(let name) = question.asker {
                 let evaluator = ReferenceEvaluator(model, world, on: question.day)
                 distribution.count(evaluator.reasons(name, question.permission, question.thing))
             }
-            if number % 200 == 0 { distribution.study(question, model, world) }
-            guard number % 300 == 0 else { continue }
-            for engine in engines {
-                try compareWho(question, engine)
-                try compareWhat(question, engine)
-                try compareWhich(question, engine, &questions)
-            }
+            if number % 300 == 0 { distribution.study(question, model, world) }
+            guard number % 400 == 0 else { continue }
+            try compareWho(question, engines)
+            try compareWhat(question, engines)
+            try compareWhich(question, engines, &questions)
         }
     }
 
-    private func compareDecision(_ question: Question, _ engines: [EngineWorld]) throws -> Bool {
+    func compareDecision(_ question: Question, _ engines: [EngineWorld]) throws -> Bool {
         let expected = ReferenceEvaluator(model, world, on: question.day)
             .decide(question.asker, question.permission, question.thing)
         for (number, engine) in engines.enumerated() where engine.allows(question) != expected {

@@ -4,38 +4,34 @@ import Authorization
 
 /// What a condition asks of the holder and the thing.
 extension ReferenceEvaluator {
-    func holds(_ condition: Condition, _ person: String?, _ holding: World.Holding?, _ thing: World.Thing) -> Bool {
-        switch condition {
-        case .own: person != nil && thing.owner == person
-        case .party: person.map(thing.parties.contains) ?? false
-        case .shown: isShown(thing, to: person)
-        case .direct: holding.map { isDirect($0, to: thing.owner, for: person) } ?? false
-        case .covered: isCovered(thing.owner, by: person)
-        case .flag(let flag): thing.flags.contains(flag)
-        case .setting, .my: isOn(condition, for: person)
+    func holds(_ condition: Condition, _ request: Request, through holding: World.Holding?) -> Bool {
+        let thing = request.thing
+        guard let person = request.person else {
+            return condition == .shown && thing.audience.contains(World.organisation) || isOn(condition, for: nil)
+                || thing.flags.contains { condition == .flag($0) }
         }
-    }
-
-    private func isShown(_ thing: World.Thing, to person: String?) -> Bool {
-        if thing.audience.contains(World.organisation) { return true }
-        return person.map { aboveOwner($0).contains(where: thing.audience.contains) } ?? false
+        switch condition {
+        case .own: return thing.owner == person
+        case .party: return thing.parties.contains(person)
+        case .shown: return (aboveOwner(person) + [World.organisation]).contains(where: thing.audience.contains)
+        case .direct: return holding.map { isDirect($0, to: thing.owner) } ?? false
+        case .covered: return isCovered(thing.owner, by: person)
+        case .flag(let flag): return thing.flags.contains(flag)
+        case .setting, .my: return isOn(condition, for: person)
+        }
     }
 
     /// Whether some way from the owner up to the holding's node passes no nearer effective holder of the role.
-    private func isDirect(_ holding: World.Holding, to owner: String?, for person: String?) -> Bool {
-        guard let owner, person != nil, world.person(named: owner) != nil else { return false }
-        var reached = [owner]
-        var next = 0
-        while next < reached.count {
-            let node = reached[next]
-            next += 1
-            if node == holding.node { return true }
-            if hasNearerHolder(of: holding.role, on: node, than: owner) { continue }
-            let above = nextByOwner(node)
-            if above.isEmpty && holding.node == World.organisation { return true }
-            for node in above where !reached.contains(node) { reached.append(node) }
+    private func isDirect(_ holding: World.Holding, to owner: String?) -> Bool {
+        guard let owner, world.person(named: owner) != nil else { return false }
+        let reached = all(from: owner) { node in
+            node == holding.node || hasNearerHolder(of: holding.role, on: node, than: owner) ? [] : nextByOwner(node)
         }
-        return false
+        return reached.contains { node in
+            node == holding.node
+                || holding.node == World.organisation && nextByOwner(node).isEmpty
+                    && !hasNearerHolder(of: holding.role, on: node, than: owner)
+        }
     }
 
     private func hasNearerHolder(of role: String, on node: String, than owner: String) -> Bool {
@@ -48,20 +44,12 @@ extension ReferenceEvaluator {
     }
 
     /// Whether the owner holds no role that gives roles, except such as the person could give them.
-    private func isCovered(_ owner: String?, by person: String?) -> Bool {
-        guard let owner, let person, world.person(named: owner) != nil else { return false }
-        return held(by: owner).allSatisfy { holding in
-            guard isGiving(holding.role) else { return true }
-            guard let permission = NamedPermission("give.\(holding.role)", in: model) else { return false }
-            return mayPerson(person, permission, World.Thing("", place: holding.node))
-        }
-    }
-
-    private func isGiving(_ role: String) -> Bool {
-        grants(of: role).contains { candidate in
-            candidate.grant.permissions.contains { pattern in
-                model.roles.contains { NamedPermission("give.\($0.name)", in: model)?.isNamed(by: pattern) == true }
-            }
-        }
+    private func isCovered(_ owner: String?, by person: String) -> Bool {
+        guard let owner, world.person(named: owner) != nil else { return false }
+        let gifts = model.roles.compactMap { NamedPermission("give.\($0.name)", in: model) }
+        return held(by: owner).filter { holding in
+            let patterns = grants(of: holding.role).flatMap(\.grant.permissions)
+            return gifts.contains { patterns.contains(where: $0.isNamed) }
+        }.allSatisfy { decide(.person(person), "give.\($0.role)", World.Thing("", place: $0.node)) }
     }
 }

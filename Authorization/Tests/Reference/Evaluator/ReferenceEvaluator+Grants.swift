@@ -4,6 +4,14 @@ import Authorization
 
 /// Which grants reach a thing, and which nevers forbid it.
 extension ReferenceEvaluator {
+    /// Somebody, or nobody in particular, with what they hold with an effect, asks about a thing.
+    struct Request {
+        let person: String?
+        let held: [World.Holding]
+        let permission: NamedPermission
+        let thing: World.Thing
+    }
+
     /// A grant of a role or of one it includes, and while what it has no effect.
     struct RoleGrant {
         let grant: Grant
@@ -11,79 +19,48 @@ extension ReferenceEvaluator {
     }
 
     func grants(of role: String) -> [RoleGrant] {
-        var names = [role]
-        var grants: [RoleGrant] = []
-        var next = 0
-        while next < names.count {
-            if let role = model.role(named: names[next]) {
-                grants += role.grants.map { RoleGrant(grant: $0, unless: role.unless) }
-                for name in role.includes where !names.contains(name) { names.append(name) }
-            }
-            next += 1
+        all(from: role) { model.role(named: $0)?.includes ?? [] }.compactMap(model.role).flatMap { role in
+            role.grants.map { RoleGrant(grant: $0, unless: role.unless) }
         }
-        return grants
     }
 
-    /// Whether what somebody holds allows it, beside everything they hold with an effect.
-    func allows(
-        _ holding: World.Holding,
-        _ held: [World.Holding],
-        _ permission: NamedPermission,
-        _ thing: World.Thing
-    ) -> Bool {
-        let isGiving = permission.given != nil
-        guard !isGiving || holding.standsInFor == nil else { return false }
-        guard !isGiving || thing.owner != holding.person || model.selfGivers.contains(holding.role) else {
+    /// Whether a holding with an effect allows it.
+    func allows(_ holding: World.Holding, _ request: Request) -> Bool {
+        guard request.permission.given == nil || gives(holding, request), reaches(holding, request) else {
             return false
         }
-        guard reaches(holding, thing, byPlaceAlone: isGiving) else { return false }
-        let person = holding.person.isEmpty ? nil : holding.person
         return grants(of: holding.role).contains { candidate in
-            candidate.grant.permissions.contains { permission.isNamed(by: $0) }
-                && !candidate.unless.contains { isOn($0, for: person) }
-                && meets(candidate.grant, person, holding, held, thing, byPlaceAlone: isGiving)
+            candidate.names(request.permission)
+                && !candidate.unless.contains { isOn($0, for: request.person) }
+                && meets(candidate.grant, request, through: holding)
         }
     }
 
-    /// Whether a never forbids it to somebody who holds that.
-    func isForbidden(
-        _ permission: NamedPermission,
-        _ person: String?,
-        _ held: [World.Holding],
-        _ thing: World.Thing
-    ) -> Bool {
+    /// Whether a never forbids it.
+    func isForbidden(_ request: Request) -> Bool {
         model.nevers.contains { never in
-            never.permissions.contains { permission.isNamed(by: $0) }
-                && meets(never, person, nil, held, thing, byPlaceAlone: permission.given != nil)
+            never.permissions.contains(where: request.permission.isNamed) && meets(never, request, through: nil)
         }
     }
 
     /// The thing lies inside the node, and a line reaches neither its holder nor whom they stand in for.
-    private func reaches(_ holding: World.Holding, _ thing: World.Thing, byPlaceAlone: Bool) -> Bool {
-        if model.role(named: holding.role)?.line == true, let owner = thing.owner,
-            owner == holding.person || owner == holding.standsInFor
-        {
+    private func reaches(_ holding: World.Holding, _ request: Request) -> Bool {
+        let isLine = model.role(named: holding.role)?.line == true
+        if isLine, let owner = request.thing.owner, [holding.person, holding.standsInFor].contains(owner) {
             return false
         }
-        return lies(thing, inside: holding.node, byPlaceAlone: byPlaceAlone)
+        return lies(request.thing, inside: holding.node, byPlaceAlone: request.permission.given != nil)
     }
 
-    private func meets(
-        _ grant: Grant,
-        _ person: String?,
-        _ holding: World.Holding?,
-        _ held: [World.Holding],
-        _ thing: World.Thing,
-        byPlaceAlone: Bool
-    ) -> Bool {
-        grant.conditions.allSatisfy { holds($0, person, holding, thing) }
-            && !grant.exceptions.contains { holds($0, person, holding, thing) }
+    private func meets(_ grant: Grant, _ request: Request, through holding: World.Holding?) -> Bool {
+        grant.conditions.allSatisfy { holds($0, request, through: holding) }
+            && !grant.exceptions.contains { holds($0, request, through: holding) }
             && (grant.within.isEmpty
-                || grant.within.contains { wanted in
-                    held.contains { holding in
-                        holding.role == wanted.role && (wanted.kind ?? kind(of: holding.node)) == kind(of: holding.node)
-                            && reaches(holding, thing, byPlaceAlone: byPlaceAlone)
-                    }
+                || request.held.contains { other in
+                    reaches(other, request)
+                        && grant.within.contains { wanted in
+                            wanted.role == other.role && (wanted.kind.map { $0 == kind(of: other.node) } ?? true)
+                        }
                 })
     }
 }

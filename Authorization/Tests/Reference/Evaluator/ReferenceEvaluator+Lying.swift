@@ -15,26 +15,21 @@ extension ReferenceEvaluator {
     /// The place and every node that holds it; a person's node lies where the person lies.
     private func above(_ place: String) -> [String] {
         if world.person(named: place) != nil { return aboveOwner(place) }
-        var nodes = [place]
-        var next = 0
-        while next < nodes.count {
-            for parent in world.node(named: nodes[next])?.parents ?? [] where !nodes.contains(parent) {
-                nodes.append(parent)
-            }
-            next += 1
-        }
-        return nodes
+        return all(from: place) { world.node(named: $0)?.parents ?? [] }
     }
 
     /// The person's node, and whatever it lies in by owner's way.
-    func aboveOwner(_ person: String) -> [String] {
-        var nodes = [person]
+    func aboveOwner(_ person: String) -> [String] { all(from: person, nextByOwner) }
+
+    /// A name, and all that is reached from it step by step, each once.
+    func all(from name: String, _ step: (String) -> [String]) -> [String] {
+        var names = [name]
         var next = 0
-        while next < nodes.count {
-            for node in nextByOwner(nodes[next]) where !nodes.contains(node) { nodes.append(node) }
+        while next < names.count {
+            for name in step(names[next]) where !names.contains(name) { names.append(name) }
             next += 1
         }
-        return nodes
+        return names
     }
 
     /// One step up by owner's way: from a person to where they are a member, from a node of people to another.

@@ -31,19 +31,20 @@ public struct ReferenceEvaluator: Sendable {
     public func decide(_ asker: Asker, _ permission: String, _ thing: World.Thing) -> Bool {
         guard let permission = NamedPermission(permission, in: model), isSomewhere(thing) else { return false }
         switch asker {
-        case .person(let name): return mayPerson(name, permission, thing)
+        case .person(let name): return !reasons(name, permission.name, thing).isEmpty
         case .acting(let name, let other):
             return decide(.person(name), "person.act-as", World.Thing(other, place: other, owner: other))
-                && mayPerson(name, permission, thing) && mayPerson(other, permission, thing)
+                && [name, other].allSatisfy { decide(.person($0), permission.name, thing) }
         case .token(let name, let list):
-            return list.contains(permission.name) && mayPerson(name, permission, thing)
+            return list.contains(permission.name) && decide(.person(name), permission.name, thing)
         case .service(let name):
-            guard let service = model.services.first(where: { $0.name == name }) else { return false }
-            return service.permissions.contains { permission.isNamed(by: $0) }
-                && !isForbidden(permission, nil, [], thing)
+            let service = model.services.first { $0.name == name }
+            return service?.permissions.contains(where: permission.isNamed) == true
+                && !isForbidden(Request(person: nil, held: [], permission: permission, thing: thing))
         case .visitor:
-            return !isGiftRefused(permission, by: nil, thing) && !isForbidden(permission, nil, [], thing)
-                && visitorRoles.contains { allows($0, [], permission, thing) }
+            // Nobody holds these roles, so `where` finds none of them.
+            let request = Request(person: nil, held: [], permission: permission, thing: thing)
+            return visitorRoles.contains { allows($0, request) } && !isForbidden(request) && !isGiftRefused(request)
         }
     }
 
@@ -62,21 +63,12 @@ public struct ReferenceEvaluator: Sendable {
         model.allPermissions.filter { decide(asker, $0, thing) }
     }
 
-    /// What the person holds that allows it.
-    ///
-    /// Empty exactly when the answer is no.
+    /// What the person holds that allows it; nothing exactly when the answer is no.
     public func reasons(_ person: String, _ permission: String, _ thing: World.Thing) -> [World.Holding] {
-        guard decide(.person(person), permission, thing), let permission = NamedPermission(permission, in: model)
-        else { return [] }
-        let held = effective(of: person)
-        return held.filter { allows($0, held, permission, thing) }
-    }
-
-    func mayPerson(_ name: String, _ permission: NamedPermission, _ thing: World.Thing) -> Bool {
-        guard let person = world.person(named: name), person.isActive else { return false }
-        let held = effective(of: name)
-        return held.contains { allows($0, held, permission, thing) } && !isForbidden(permission, name, held, thing)
-            && !isGiftRefused(permission, by: name, thing)
+        guard let permission = NamedPermission(permission, in: model), isSomewhere(thing) else { return [] }
+        let request = Request(person: person, held: effective(of: person), permission: permission, thing: thing)
+        let allowing = request.held.filter { allows($0, request) }
+        return allowing.isEmpty || isForbidden(request) || isGiftRefused(request) ? [] : allowing
     }
 
     private func isSomewhere(_ thing: World.Thing) -> Bool {

@@ -48,7 +48,7 @@ extension ModelGenerator {
     }
 
     /// A grant of acts, with conditions.
-    private mutating func acting(
+    mutating func acting(
         line: Bool,
         asks about: [Condition] = [.own, .party, .shown, .direct, .covered]
     ) -> Grant {
@@ -69,7 +69,7 @@ extension ModelGenerator {
     }
 
     /// A grant of giving roles, on conditions that need no thing.
-    private mutating func giving() -> Grant {
+    mutating func giving() -> Grant {
         var grant = Grant(random.some(1...3, of: model.roles).map { .permission("give.\($0.name)") })
         if let set = model.sets.last, random.chance(40) { grant.permissions.append(.giveAny(set: set.name)) }
         if random.chance(20) { grant.conditions = [switchCondition()] }

@@ -3,6 +3,9 @@
 public import Authorization
 
 extension WorldGenerator {
+    /// The day on which what a change makes of it is looked at.
+    public static let changeDay = 50
+
     /// As many changes as asked for, one after the other, that can happen to the world.
     public static func changes(_ count: Int, to world: World, of model: RoleModel, seed: UInt64) -> [WorldChange] {
         var generator = WorldGenerator(model, seed: seed)
