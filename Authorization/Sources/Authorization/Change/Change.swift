@@ -100,10 +100,17 @@ public struct Change: Sendable {
     ) -> Over {
         if regions.isEmpty { return .people([]) }
         if regions.contains(where: \.isEverything) { return .everyone }
-        let people = state.people(in: regions, for: person, at: time)
         let (mine, theirs) = (state.scope(person, permission, at: time), other.scope(person, permission, at: time))
-        let isWhole = mine.parts[0].exceptions.isEmpty && regions.allSatisfy(mine.parts[0].regions.contains)
-        if isWhole && theirs.isNothing { return .people(people) }
+        let found = state.numbers(
+            in: Scope(parts: [.init(viewer: person, regions: regions, exceptions: [])]),
+            at: time
+        )
+        if mine.parts[0].exceptions.isEmpty && regions.allSatisfy(mine.parts[0].regions.contains) {
+            // All of it is allowed in this state: what was allowed in the other is all there is to take out.
+            if !theirs.isNothing { found.subtract(other.numbers(in: theirs, at: time)) }
+            return .people(found.people)
+        }
+        let people = found.people
         return .people(
             people.filter { state.contains(mine, $0, at: time) && !other.contains(theirs, $0, at: time) }
         )
@@ -117,11 +124,5 @@ extension Authorizer {
 
     func contains(_ scope: Scope, _ person: PersonID, at time: Instant) -> Bool {
         !scope.isNothing && contains(scope, Resource(person), at: time)
-    }
-
-    /// The people who are things in some of these regions.
-    func people(in regions: [Region], for viewer: PersonID, at time: Instant) -> [PersonID] {
-        regions.isEmpty
-            ? [] : people(in: Scope(parts: [.init(viewer: viewer, regions: regions, exceptions: [])]), at: time)
     }
 }

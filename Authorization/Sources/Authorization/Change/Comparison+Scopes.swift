@@ -30,30 +30,33 @@ extension Comparison {
     /// Those who are allowed it by nothing that they were given are alike, and compared once.
     private mutating func compareHolders(_ permission: Permission, without touched: Set<PersonID>) {
         let roles = model.roles[permission] ?? []
-        let concernsEveryone = model.permissions.contains(permission)
-        let isImpliedRole = roles.contains { isImplied($0) }
+        let concernsEveryone = model.permissions.contains(permission) || roles.contains { isImplied($0) }
         let relevant = relevantRoles(permission)
+        let changed = relevant.indices.map { roles.contains(RoleID(index: UInt16($0))) }
         let isAlike = canShareImplied(permission)
-        var shared: [UInt32: Regions] = [:]
-        for person in after.roster.allPeople where !touched.contains(person) {
+        let setMasks = after.roster.tables.setMasks
+        var shared: [UInt32: (Regions, [PersonID])] = [:]
+        for number in 0..<UInt32(after.roster.peopleCount) {
+            let person = PersonID(index: number)
             let view = after.roster.view(person)
             var sets: UInt32 = 0
             var isConcerned = concernsEveryone
-            var isOwn = false
+            var isOwn = !isAlike || !view.isActive
             for word in view.holdings {
-                sets |= after.roster.tables.setMasks[word.role]
-                isOwn = isOwn || relevant[word.role]
-                isConcerned = isConcerned || roles.contains(RoleID(index: UInt16(word.role)))
+                sets |= setMasks[word.role]
+                isOwn = isOwn || relevant[word.role] || word.detail != 0
+                isConcerned = isConcerned || changed[word.role]
             }
-            guard isConcerned || isImpliedRole else { continue }
-            if isOwn || !isAlike || view.holdings.contains(where: { $0.detail != 0 }) || !view.isActive {
+            guard isConcerned, view.isKnown, touched.isEmpty || !touched.contains(person) else { continue }
+            if isOwn {
                 compare(person, permission)
-                continue
+            } else if shared[sets] == nil {
+                shared[sets] = (difference(of: person, permission), [person])
+            } else {
+                shared[sets]?.1.append(person)
             }
-            let regions = shared[sets] ?? difference(of: person, permission)
-            shared[sets] = regions
-            add(person, permission, gained: regions.gained, lost: regions.lost)
         }
+        for (regions, people) in shared.values { add(people, permission, regions) }
     }
 
     private func isImplied(_ role: RoleID) -> Bool {

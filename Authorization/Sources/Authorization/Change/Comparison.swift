@@ -8,6 +8,8 @@ struct Comparison {
     let differences: RosterDifferences
     let model: ModelDifferences
     private var found: [Key: Regions] = [:]
+    /// What people who are alike have in common, compared once for all of them.
+    private var common: [Cell: [PersonID]] = [:]
 
     init(_ before: Authorizer, _ after: Authorizer, at time: Instant) {
         self.before = before
@@ -20,6 +22,11 @@ struct Comparison {
     private struct Key: Hashable {
         var person: PersonID
         var permission: Permission
+    }
+
+    private struct Cell: Hashable {
+        var permission: Permission
+        var regions: Regions
     }
 
     /// Regions gained and lost.
@@ -39,9 +46,15 @@ struct Comparison {
         found[key] = regions
     }
 
+    mutating func add(_ people: [PersonID], _ permission: Permission, _ regions: Regions) {
+        if regions == Regions() || people.isEmpty { return }
+        common[Cell(permission: permission, regions: regions), default: []] += people
+    }
+
     /// The people for whom something was found about some of the permissions.
     func peopleFound(_ matches: (Permission) -> Bool) -> [PersonID] {
-        Set(found.keys.filter { matches($0.permission) }.map(\.person)).sorted()
+        let alike = common.filter { matches($0.key.permission) }.flatMap(\.value)
+        return Set(found.keys.filter { matches($0.permission) }.map(\.person)).union(alike).sorted()
     }
 
     /// The regions of the first part that the second does not cover, as the second's roster has them lie.
@@ -74,21 +87,15 @@ struct Comparison {
 
     /// People with the same differences together, then permissions with the same people and differences.
     func grouped() -> [Change.Entry] {
-        struct Cell: Hashable {
-            var permission: Permission
-            var regions: Regions
-        }
-        var people: [Cell: [PersonID]] = [:]
+        var people = common
         for (key, regions) in found {
             people[Cell(permission: key.permission, regions: regions), default: []].append(key.person)
         }
-        struct Group: Hashable {
-            var people: [PersonID]
-            var regions: Regions
-        }
         var permissions: [Group: [Permission]] = [:]
+        permissions.reserveCapacity(people.count)
         for (cell, people) in people {
-            permissions[Group(people: people.sorted(), regions: cell.regions), default: []].append(cell.permission)
+            let people = people.count == 1 ? people : Set(people).sorted()
+            permissions[Group(people: people, regions: cell.regions), default: []].append(cell.permission)
         }
         return permissions.map { group, permissions in
             Change.Entry(
@@ -100,9 +107,23 @@ struct Comparison {
         }.sorted(by: Self.order)
     }
 
+    private struct Group: Hashable {
+        var people: [PersonID]
+        var regions: Regions
+
+        // The first and the last tell most groups apart, and a group may have everyone in it.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(people.count)
+            hasher.combine(people.first)
+            hasher.combine(people.last)
+            hasher.combine(regions)
+        }
+    }
+
     /// Those that concern the most people first; then by person, permission and place, so that it never varies.
     private static func order(_ left: Change.Entry, _ right: Change.Entry) -> Bool {
         if left.people.count != right.people.count { return left.people.count > right.people.count }
+        if let first = left.people.first, let other = right.people.first, first != other { return first < other }
         if left.people != right.people { return left.people.lexicographicallyPrecedes(right.people) }
         if left.permissions != right.permissions {
             return left.permissions.lexicographicallyPrecedes(right.permissions)

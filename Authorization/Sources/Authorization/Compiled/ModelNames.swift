@@ -24,18 +24,16 @@ struct ModelNames: Sendable {
     static let rolesMaximum = 1000
 }
 
-/// Names by number and numbers by name.
+/// Names with their numbers, of which there may be only so many.
 struct NameTable: Sendable {
-    private(set) var names: [String] = []
-    private var numbers: [String: Int] = [:]
+    private var index = NameIndex()
+
+    var names: [String] { index.names }
 
     /// Adds names that are new, up to a limit; a model beyond a limit has an error that says so.
     mutating func add(_ names: [String], limit: Int) {
-        for name in names where numbers[name] == nil && self.names.count < limit {
-            numbers[name] = self.names.count
-            self.names.append(name)
-        }
+        for name in names where index.count < limit { index.append(name) }
     }
 
-    subscript(name: String) -> Int? { numbers[name] }
+    subscript(name: String) -> Int? { index[name] }
 }

@@ -12,6 +12,7 @@ final class ModelTables: @unchecked Sendable {
     /// By kind, for each of the 256 numbers that a kind can have.
     let kindHasPeople: UnsafePointer<Bool>
     let memberRoleOfKind: UnsafePointer<Int32>
+    let isSeveral: UnsafePointer<Bool>
     /// By permission.
     let isGiving: UnsafePointer<Bool>
     let nevers: UnsafePointer<UnsafeBufferPointer<Clause>>
@@ -47,6 +48,7 @@ final class ModelTables: @unchecked Sendable {
         }
         kindHasPeople = address(memberRoles.map { $0 >= 0 }, false)
         memberRoleOfKind = address(memberRoles, -1)
+        isSeveral = address((0..<256).map { $0 < model.kinds.count && model.kinds[$0].kind.several }, false)
         isGiving = address(model.permissions.map { $0.gives != nil }, false)
         let nothing = UnsafeBufferPointer<Clause>(start: nil, count: 0)
         nevers = address(model.nevers.map { $0.isEmpty ? nothing : keep($0) }, nothing)

@@ -5,41 +5,53 @@ extension Authorizer {
     ///
     /// Where nothing but the place decides, whole groups are taken without looking at the people in them.
     public func people(in scope: Scope, at time: Instant) -> [PersonID] {
-        guard let part = scope.parts.first else { return [] }
-        var found = NumberSet(count: roster.peopleCount)
-        for region in part.regions {
-            let isCertain =
-                region.alsoInside.isEmpty && region.flags.isEmpty && region.relations.isEmpty
-                && region.relationsAbsent.isEmpty && region.root.withoutOwners.isEmpty
-            if isCertain && part.exceptions.isEmpty && scope.parts.count == 1 {
-                roster.addPeople(inside: region.root.node, to: &found, at: time)
-            } else {
-                addPeople(of: region, in: scope, to: &found, at: time)
-            }
-        }
-        return found.people
+        numbers(in: scope, at: time).people
     }
 
-    private func addPeople(of region: Region, in scope: Scope, to found: inout NumberSet, at time: Instant) {
-        guard region.flags.isEmpty else { return }
-        if region.relations.contains(.own) {
-            if let viewer = scope.parts.first?.viewer, contains(scope, Resource(viewer), at: time) {
-                found.insert(viewer.index)
+    func numbers(in scope: Scope, at time: Instant) -> NumberSet {
+        let found = NumberSet(count: roster.peopleCount)
+        guard let part = scope.parts.first else { return found }
+        let isSimple = scope.parts.count == 1 && part.exceptions.isEmpty
+        for region in part.regions where region.flags.isEmpty && region.audience.isEmpty {
+            if region.relations.contains(.own) {
+                if let viewer = part.viewer, contains(scope, Resource(viewer), at: time) { found.insert(viewer.index) }
+            } else if isSimple && part.regions.count == 1 && isPlain(region) {
+                roster.addPeople(inside: region.root.node, to: found, at: time)
+                for owner in region.root.withoutOwners { found.remove(owner.index) }
+            } else {
+                let (sure, unsure) = candidates(of: region, isSimple: isSimple, at: time)
+                keepContained(unsure, in: scope, at: time)
+                sure.formUnion(unsure)
+                for owner in region.root.withoutOwners { sure.remove(owner.index) }
+                found.formUnion(sure)
             }
-            return
         }
-        var candidates = NumberSet(count: roster.peopleCount)
-        roster.addPeople(inside: region.root.node, to: &candidates, at: time)
-        let isPlain =
-            scope.parts.count == 1 && scope.parts[0].exceptions.isEmpty && region.alsoInside.isEmpty
-            && region.relations.union(region.relationsAbsent).isEmpty
-        if isPlain {
-            for owner in region.root.withoutOwners { candidates.remove(owner.index) }
-            found.formUnion(candidates)
+        return found
+    }
+
+    /// Whether a region asks nothing of the people who lie inside its root.
+    private func isPlain(_ region: Region) -> Bool {
+        region.alsoInside.isEmpty && region.relations.isEmpty && region.relationsAbsent.isEmpty
+    }
+
+    /// People who are in a region for certain, and people of whom each is to be looked at.
+    private func candidates(of region: Region, isSimple: Bool, at time: Instant) -> (NumberSet, NumberSet) {
+        let (sure, unsure) = (NumberSet(count: roster.peopleCount), NumberSet(count: roster.peopleCount))
+        if region.relations.contains(.direct), let post = region.post, post.node == region.root.node {
+            addDirectPeople(under: post, to: sure, unsure, at: time)
+            let isPlain = region.alsoInside.isEmpty && region.relations == .direct && region.relationsAbsent.isEmpty
+            if isPlain && isSimple { return (sure, unsure) }
         } else {
-            for person in candidates.people where contains(scope, Resource(person), at: time) {
-                found.insert(person.index)
-            }
+            roster.addPeople(inside: region.root.node, to: sure, at: time)
+            if isSimple && self.isPlain(region) { return (sure, unsure) }
+        }
+        unsure.formUnion(sure)
+        return (NumberSet(count: roster.peopleCount), unsure)
+    }
+
+    private func keepContained(_ candidates: NumberSet, in scope: Scope, at time: Instant) {
+        for person in candidates.people where !contains(scope, Resource(person), at: time) {
+            candidates.remove(person.index)
         }
     }
 
@@ -47,106 +59,58 @@ extension Authorizer {
     public func nodes(in scope: Scope, of kind: KindID, at time: Instant) -> [NodeID] {
         roster.allNodes.filter { roster.kind(of: $0) == kind && contains(scope, Resource($0), at: time) }
     }
-}
 
-extension Roster {
-    /// The numbers of the people who lie inside a node by owner's way.
-    func peopleNumbers(inside node: NodeID, at time: Instant) -> [UInt32] {
-        if let person = node.person { return isKnown(person) ? [person.index] : [] }
-        var found = NumberSet(count: peopleCount)
-        addPeople(inside: node, to: &found, at: time)
-        return found.people.map(\.index)
-    }
-
-    /// Adds the people who lie inside a node: everyone for the organisation, else members of it and of what lies in it.
-    func addPeople(inside node: NodeID, to found: inout NumberSet, at time: Instant) {
-        if let person = node.person {
-            if isKnown(person) { found.insert(person.index) }
+    /// Adds everyone to whom a post may stand directly: down from its node, and no further than the next holder.
+    ///
+    /// Holders of the post below are unsure, as nobody is their own superior, and so is everyone on whom it is held.
+    private func addDirectPeople(under post: Post, to sure: NumberSet, _ unsure: NumberSet, at time: Instant) {
+        guard !post.node.isPerson, post.node != .organisation, roster.exists(post.node) else {
+            roster.addPeople(inside: post.node, to: unsure, at: time)
             return
         }
-        guard isKnownNode(node) else { return }
-        if node == .organisation {
-            for person in allPeople { found.insert(person.index) }
-            return
-        }
-        guard tables.kindHasPeople[nodeView(node).kind] else { return }
-        var waiting = [node.rawValue]
+        let members = model[post.role].heldOn.contains(.person) ? unsure : sure
+        let tables = roster.tables
+        var waiting = [post.node.rawValue]
         var seen: Set<UInt32> = []
         while let number = waiting.popLast() {
-            let page = nodes.page(of: number)
-            let entry = page.entries[Int(number & 63)]
-            let kind = Int(entry.kind.index)
-            guard tables.kindHasPeople[kind] else { continue }
-            if model.kinds[kind].kind.several && !seen.insert(number).inserted { continue }
-            addMembers(of: entry, role: Int(tables.memberRoleOfKind[kind]), number, to: &found, at: time)
-            entry.children.appendAll(to: &waiting)
+            let kind = roster.nodeView(NodeID(rawValue: number)).kind
+            guard tables.kindHasPeople[kind], seen.insert(number).inserted else { continue }
+            if number != post.node.rawValue,
+                let holders = roster.holderSet(post.role.index, on: NodeID(rawValue: number)),
+                !holders.isEmpty
+            {
+                // Who holds it here, or is stood in for here, may be looked past; the others stand below a nearer one,
+                // unless no holder has an effect.
+                if isBlocked(post.role, on: NodeID(rawValue: number), holders, to: unsure, at: time) { continue }
+            }
+            let role = Int(tables.memberRoleOfKind[kind])
+            roster.nodes.page(of: number).visit(Int(number & 63), role: role) { holders, children in
+                if let holders { roster.addMembers(holders, role: role, number, to: members, at: time) }
+                children.appendAll(to: &waiting)
+            }
         }
     }
 
-    @inline(__always)
-    private func addMembers(
-        of entry: NodePage.Entry,
-        role: Int,
-        _ number: UInt32,
-        to found: inout NumberSet,
+    /// Whether some holder of the role on a node has an effect; adds those who may be looked past.
+    private func isBlocked(
+        _ role: RoleID,
+        on node: NodeID,
+        _ holders: IDSet,
+        to found: NumberSet,
         at time: Instant
-    ) {
-        for holders in entry.holders where Int(holders.role) == role {
-            if !holders.isDated {
-                holders.people.forEach {
-                    found.insert($0)
-                    return true
-                }
-                continue
+    ) -> Bool {
+        var isBlocked = false
+        holders.forEach { number in
+            let view = roster.view(PersonID(index: number))
+            for word in view.holdings where word.node == node && word.role == Int(role.index) {
+                guard isEffective(view, word, at: time) else { continue }
+                isBlocked = true
+                found.insert(number)
+                let other = view.standsInFor(word)
+                if other != HoldingDetail.nobody && other < UInt32(roster.peopleCount) { found.insert(other) }
             }
-            holders.people.forEach { person in
-                let view = view(PersonID(index: person))
-                let isMember = view.holdings.contains {
-                    $0.node.rawValue == number && $0.role == role && view.isCurrent($0, at: time)
-                }
-                if isMember { found.insert(person) }
-                return true
-            }
+            return true
         }
-    }
-}
-
-/// Numbers as bits, which come out sorted and once each.
-struct NumberSet {
-    private var bits: [UInt64]
-
-    init(count: Int) {
-        bits = [UInt64](repeating: 0, count: (count + 63) / 64)
-    }
-
-    @inline(__always)
-    mutating func insert(_ number: UInt32) {
-        bits[Int(number >> 6)] |= 1 << UInt64(number & 63)
-    }
-
-    mutating func remove(_ number: UInt32) {
-        bits[Int(number >> 6)] &= ~(1 << UInt64(number & 63))
-    }
-
-    mutating func formUnion(_ other: NumberSet) {
-        for index in bits.indices { bits[index] |= other.bits[index] }
-    }
-
-    var people: [PersonID] {
-        var count = 0
-        for word in bits { count += word.nonzeroBitCount }
-        return [PersonID](unsafeUninitializedCapacity: count) { buffer, filled in
-            for (index, word) in bits.enumerated() {
-                var left = word
-                while left != 0 {
-                    buffer.initializeElement(
-                        at: filled,
-                        to: PersonID(index: UInt32(index * 64 + left.trailingZeroBitCount))
-                    )
-                    filled += 1
-                    left &= left - 1
-                }
-            }
-        }
+        return isBlocked
     }
 }

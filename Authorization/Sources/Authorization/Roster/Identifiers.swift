@@ -13,7 +13,7 @@ public struct PersonID: Sendable, Hashable, Comparable {
     static let countMaximum = 1 << 26
 }
 
-/// One node that roles are held on, numbered densely from 0, the organisation; at most 2²⁷ of them.
+/// One node that roles are held on, numbered densely from 0, the organisation; at most 2²⁶ of them.
 ///
 /// Every person is a node too, see ``init(_:)``: roles such as coach are held on a person.
 public struct NodeID: Sendable, Hashable, Comparable {
@@ -48,7 +48,7 @@ public struct NodeID: Sendable, Hashable, Comparable {
 
     public static func < (left: NodeID, right: NodeID) -> Bool { left.rawValue < right.rawValue }
 
-    static let countMaximum = 1 << 27
+    static let countMaximum = 1 << 26
     static let personBit: UInt32 = 1 << 27
 }
 

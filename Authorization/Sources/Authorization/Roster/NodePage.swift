@@ -31,6 +31,14 @@ final class NodePage: Page, @unchecked Sendable {
 
     static var empty: NodePage { NodePage([]) }
 
+    /// Shows the body who holds a role on a node and what lies in it, without copying the node's entry.
+    @inline(__always)
+    func visit(_ slot: Int, role: Int, _ body: (Holders?, IDSet) -> Void) {
+        guard slot < entries.count else { return }
+        let index = entries[slot].holders.firstIndex { Int($0.role) == role }
+        body(index.map { entries[slot].holders[$0] }, entries[slot].children)
+    }
+
     func replacing(_ slot: Int, with entry: Entry) -> NodePage {
         var changed = entries
         while changed.count <= slot { changed.append(Entry()) }

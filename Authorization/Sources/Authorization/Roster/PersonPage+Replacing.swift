@@ -35,7 +35,7 @@ extension PersonPage {
     }
 
     static func counts(of page: UnsafeRawPointer) -> (words: Int, details: Int) {
-        let words = page.load(fromByteOffset: startsOffset + 64 * 4, as: UInt32.self)
+        let words = page.load(fromByteOffset: 64 * 4, as: UInt32.self)
         return (Int(words), Int(page.load(fromByteOffset: detailsCountOffset, as: UInt32.self)))
     }
 
@@ -53,9 +53,11 @@ extension PersonPage {
     ) {
         let oldWords = page.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
         let newWords = memory.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
-        let oldStarts = page.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
-        let newStarts = memory.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
-        let (first, end, total) = (Int(oldStarts[slot]), Int(oldStarts[slot + 1]), Int(oldStarts[64]))
+        let oldHeads = page.assumingMemoryBound(to: UInt32.self)
+        let newHeads = memory.assumingMemoryBound(to: UInt32.self)
+        let first = Int(oldHeads[slot] & startMask)
+        let end = Int(oldHeads[slot + 1] & startMask)
+        let total = Int(oldHeads[64])
         newWords.initialize(from: oldWords, count: first)
         var detail = firstDetail
         for (index, holding) in entry.holdings.enumerated() {
@@ -69,15 +71,12 @@ extension PersonPage {
         }
         (newWords + first + entry.holdings.count).initialize(from: oldWords + end, count: total - end)
         let shift = entry.holdings.count - (end - first)
-        for later in slot + 1...64 { newStarts[later] = UInt32(Int(oldStarts[later]) + shift) }
+        // The bits above the start are not touched: starts stay far below them.
+        for later in slot + 1...64 { newHeads[later] = UInt32(truncatingIfNeeded: Int(oldHeads[later]) + shift) }
+        newHeads[slot] = UInt32(first) | entry.headBits
     }
 
     private static func setFacts(of slot: Int, _ entry: Entry, in memory: UnsafeMutableRawPointer) {
-        let bit: UInt64 = 1 << UInt64(slot)
-        let known = memory.load(as: UInt64.self)
-        let active = memory.load(fromByteOffset: 8, as: UInt64.self)
-        memory.storeBytes(of: entry.isKnown ? known | bit : known & ~bit, as: UInt64.self)
-        memory.storeBytes(of: entry.isActive ? active | bit : active & ~bit, toByteOffset: 8, as: UInt64.self)
         memory.storeBytes(of: entry.settings, toByteOffset: settingsOffset + slot * 2, as: UInt16.self)
     }
 }

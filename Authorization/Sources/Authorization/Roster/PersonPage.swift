@@ -2,16 +2,20 @@
 
 /// 64 people: who is known and active, their own settings, and their holdings in order of node and role.
 ///
-/// One piece of memory: two words of bits, 64 settings, 65 starts, the holdings, the details of those that have any.
+/// One piece of memory: 65 heads, which say where each person's holdings begin and whether the person is known and
+/// active; 64 settings; the holdings; the details of those that have any.
 final class PersonPage: Page, @unchecked Sendable {
     // @unchecked: nothing in it changes once it is made.
     let memory: UnsafeRawPointer
 
-    static let settingsOffset = 16
-    static let startsOffset = settingsOffset + 64 * 2
-    static let detailsOffsetOffset = startsOffset + 65 * 4
+    static let detailsOffsetOffset = 65 * 4
     static let detailsCountOffset = detailsOffsetOffset + 4
-    static let wordsOffset = 416
+    static let settingsOffset = detailsCountOffset + 4
+    static let wordsOffset = 400
+    /// A head: where the holdings begin, and two bits.
+    static let startMask: UInt32 = 1 << 30 - 1
+    static let knownBit: UInt32 = 1 << 30
+    static let activeBit: UInt32 = 1 << 31
     /// Details that a page has room for, with some to spare; a word keeps the number of its details in 16 bits.
     static let detailsMaximum = 65_000
 
@@ -37,15 +41,16 @@ final class PersonPage: Page, @unchecked Sendable {
         let byteCount = Self.wordsOffset + words.count * 8
         let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: Self.wordsOffset)
-        let known: UInt64 = starts.count > 64 ? .max : (1 << UInt64(starts.count - 1)) - 1
-        memory.storeBytes(of: known, as: UInt64.self)
-        memory.storeBytes(of: active, toByteOffset: 8, as: UInt64.self)
         for (slot, settings) in settings.enumerated() {
             memory.storeBytes(of: settings, toByteOffset: Self.settingsOffset + slot * 2, as: UInt16.self)
         }
         for slot in 0...64 {
-            let start = slot < starts.count ? starts[slot] : starts[starts.count - 1]
-            memory.storeBytes(of: start, toByteOffset: Self.startsOffset + slot * 4, as: UInt32.self)
+            var head = slot < starts.count ? starts[slot] : starts[starts.count - 1]
+            if slot + 1 < starts.count {
+                head |= Self.knownBit
+                if active >> UInt64(slot) & 1 != 0 { head |= Self.activeBit }
+            }
+            memory.storeBytes(of: head, toByteOffset: slot * 4, as: UInt32.self)
         }
         memory.storeBytes(of: UInt32(byteCount), toByteOffset: Self.detailsOffsetOffset, as: UInt32.self)
         let target = memory.advanced(by: Self.wordsOffset).assumingMemoryBound(to: UInt64.self)
@@ -56,18 +61,14 @@ final class PersonPage: Page, @unchecked Sendable {
     deinit { UnsafeMutableRawPointer(mutating: memory).deallocate() }
 
     private static func fill(_ memory: UnsafeMutableRawPointer, with people: [Entry], detailsStart: Int) {
-        var known: UInt64 = 0
-        var active: UInt64 = 0
         var next = 0
         var nextDetail = 0
-        let starts = memory.advanced(by: startsOffset).assumingMemoryBound(to: UInt32.self)
+        let heads = memory.assumingMemoryBound(to: UInt32.self)
         let words = memory.advanced(by: wordsOffset).assumingMemoryBound(to: HoldingWord.self)
         let details = memory.advanced(by: detailsStart).assumingMemoryBound(to: HoldingDetail.self)
         for slot in 0..<64 {
-            starts[slot] = UInt32(next)
             let entry = slot < people.count ? people[slot] : Entry()
-            if entry.isKnown { known |= 1 << UInt64(slot) }
-            if entry.isActive { active |= 1 << UInt64(slot) }
+            heads[slot] = UInt32(next) | entry.headBits
             memory.storeBytes(of: entry.settings, toByteOffset: settingsOffset + slot * 2, as: UInt16.self)
             for holding in entry.holdings {
                 var detail = 0
@@ -80,11 +81,9 @@ final class PersonPage: Page, @unchecked Sendable {
                 next += 1
             }
         }
-        starts[64] = UInt32(next)
+        heads[64] = UInt32(next)
         memory.storeBytes(of: UInt32(detailsStart), toByteOffset: detailsOffsetOffset, as: UInt32.self)
         memory.storeBytes(of: UInt32(nextDetail), toByteOffset: detailsCountOffset, as: UInt32.self)
-        memory.storeBytes(of: known, as: UInt64.self)
-        memory.storeBytes(of: active, toByteOffset: 8, as: UInt64.self)
     }
 
     static var empty: PersonPage { PersonPage([]) }
@@ -96,6 +95,8 @@ final class PersonPage: Page, @unchecked Sendable {
         var settings: UInt16 = 0
         /// Sorted by node, role and beginning.
         var holdings: [Holding] = []
+
+        var headBits: UInt32 { (isKnown ? PersonPage.knownBit : 0) | (isActive ? PersonPage.activeBit : 0) }
     }
 }
 
@@ -107,20 +108,22 @@ struct PersonView {
     let slot: Int
 
     @inline(__always)
-    var isKnown: Bool { (memory.load(as: UInt64.self) >> UInt64(slot)) & 1 != 0 }
+    private var heads: UnsafePointer<UInt32> { memory.assumingMemoryBound(to: UInt32.self) }
 
     @inline(__always)
-    var isActive: Bool { (memory.load(fromByteOffset: 8, as: UInt64.self) >> UInt64(slot)) & 1 != 0 }
+    var isKnown: Bool { heads[slot] & PersonPage.knownBit != 0 }
+
+    @inline(__always)
+    var isActive: Bool { heads[slot] & PersonPage.activeBit != 0 }
 
     @inline(__always)
     var settings: UInt16 { memory.load(fromByteOffset: PersonPage.settingsOffset + slot * 2, as: UInt16.self) }
 
     @inline(__always)
     var holdings: UnsafeBufferPointer<HoldingWord> {
-        let starts = memory.advanced(by: PersonPage.startsOffset).assumingMemoryBound(to: UInt32.self)
         let words = memory.advanced(by: PersonPage.wordsOffset).assumingMemoryBound(to: HoldingWord.self)
-        let first = Int(starts[slot])
-        return UnsafeBufferPointer(start: words + first, count: Int(starts[slot + 1]) - first)
+        let first = Int(heads[slot] & PersonPage.startMask)
+        return UnsafeBufferPointer(start: words + first, count: Int(heads[slot + 1] & PersonPage.startMask) &- first)
     }
 
     /// The details of a holding that has some.
