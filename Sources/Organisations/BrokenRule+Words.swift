@@ -35,6 +35,12 @@ extension Organisation {
                 "nobody active holds `\(model.roles[Int(role.index)].name)`, the top role",
                 remedy: "give it to somebody who is active"
             )
+        case .circle(let holdings):
+            Objection(
+                "people stand above each other: "
+                    + holdings.map { "`\(name(of: $0.person))` as `\(spelling(of: $0))`" }.joined(separator: ", "),
+                remedy: "end one of these, or move one of these people"
+            )
         }
     }
 

@@ -14,12 +14,14 @@ package enum BrokenRule: Sendable, Hashable {
     case notCarried(Holding)
     /// Nobody active holds the top role.
     case noTopRole(RoleID)
+    /// People stand above each other in a line, from different nodes.
+    case circle([Holding])
 
     /// Whether a state with it is refused; the others are worth knowing.
     package var isError: Bool {
         switch self {
         case .severalOfSet, .severalHolders: true
-        case .noHolder, .notCarried, .noTopRole: false
+        case .noHolder, .notCarried, .noTopRole, .circle: false
         }
     }
 
@@ -27,6 +29,7 @@ package enum BrokenRule: Sendable, Hashable {
     package var holding: Holding? {
         switch self {
         case .severalOfSet(_, _, let later), .severalHolders(_, let later), .notCarried(let later): later
+        case .circle(let holdings): holdings.last
         case .noHolder, .noTopRole: nil
         }
     }
@@ -42,6 +45,7 @@ extension Organisation {
             broken += holdings.filter { isHeldInVain($0, beside: holdings) }.map(BrokenRule.notCarried)
         }
         for role in model.roles where role.role.holders != .any { broken += numberOfHolders(of: role) }
+        for role in model.roles where role.role.line { broken += lineCircles(of: role.id).map(BrokenRule.circle) }
         if let top = model.model.topRole.flatMap({ model.role($0) }), !hasActiveHolder(top) {
             broken.append(.noTopRole(top))
         }

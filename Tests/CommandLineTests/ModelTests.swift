@@ -69,6 +69,11 @@ import Testing
         #expect(result.output.contains("role `coach`"))
     }
 
+    @Test(arguments: models) func `the sample of each has nothing to mend`(_ model: String) throws {
+        let result = try Program.run("organisation", "check", "Samples/\(model).yaml", "--strict")
+        #expect(result.exit == 0, "\(result.output)")
+    }
+
     @Test func `climb begins with the role asked about`() throws {
         let result = try Program.run("model", "climb", "university", "course-leader")
         #expect(result.exit == 0)

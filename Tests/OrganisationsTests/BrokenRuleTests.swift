@@ -73,4 +73,32 @@ import Testing
         #expect(problems.map(\.severity) == [.warning])
         #expect(problems.first?.message == "nobody active holds `head`, the top role")
     }
+
+    @Test func `people who manage each other from different nodes are a warning`() throws {
+        let problems = try problems(
+            """
+            nodes: { chess: { kind: club }, choir: { kind: club } }
+            people:
+              ada: { roles: [club-member on chess, chair on choir] }
+              ben: { roles: [club-member on choir, chair on chess] }
+            """
+        )
+
+        #expect(problems.map(\.severity) == [.warning])
+        #expect(
+            problems.first?.message
+                == "people stand above each other: `ada` as `chair on choir`, `ben` as `chair on chess`"
+        )
+        #expect(problems.first?.line == 6)
+    }
+
+    @Test(arguments: [
+        "ada: { roles: [club-member on chess, chair on chess] }\n  ben: { roles: [club-member on chess, chair on chess] }",
+        "ada: { roles: [club-member on chess, chair on choir] }\n  ben: { roles: [club-member on choir] }",
+        "ada: { roles: [club-member on chess, chair on choir] }\n  ben: { active: false, roles: [club-member on choir, chair on chess] }",
+    ])
+    func `people who manage the same node, or of whom one alone manages, are none`(_ people: String) throws {
+        let problems = try problems("nodes: { chess: { kind: club }, choir: { kind: club } }\npeople:\n  " + people)
+        #expect(problems.isEmpty)
+    }
 }

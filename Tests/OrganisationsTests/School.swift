@@ -43,6 +43,7 @@ enum School {
           coach: { title: Coach, held-on: person, may: [{ may: [grade.view] }] }
           editor: { title: Editor, held-on: organisation, carries: [proofreader], may: [{ may: ["course.*"] }] }
           proofreader: { title: Proofreader, held-on: course, may: [{ may: [course.edit] }] }
+          chair: { title: Chair, held-on: [club, person], line: true, may: [{ may: [course.view] }] }
           club-member: { title: Club member, held-on: club }
           red: { title: Red house, held-on: organisation, set: house }
           blue: { title: Blue house, held-on: organisation, set: house }

@@ -19,7 +19,8 @@ struct AskCommand: ParsableCommand {
               lyceum ask what lena
               lyceum ask which lena content.view
               lyceum ask why luca one-to-one.view aiko-with-grace
-              lyceum ask change "end manager on sales of grace" "give manager on sales to priya"
+              lyceum ask change "end manager on sales of grace" \\
+                "give manager on sales to priya"
 
             Exit codes: 0 yes, or somebody or something; 1 no, or nobody and nothing; 2 not understood, or not readable.
             """,
