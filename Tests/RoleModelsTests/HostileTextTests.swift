@@ -83,4 +83,29 @@ import Testing
                 == ["3: `title` of the role model has a character that cannot be seen; remove the escape for it"]
         )
     }
+
+    @Test func `that is short and comes to a billion rights is refused`() {
+        let names = (0..<1_000).map { "r\($0)" }
+        let roles = names.map { name in
+            let before = (Int(name.dropFirst()) ?? 0) - 1
+            let included = before < 0 ? "" : ", includes: r\(before)"
+            return "  \(name): { title: R, set: s\(included), may: [{ may: give any s }] }\n"
+        }
+
+        let reading = readModel("model: m\nsets: { s: { each-person: at-most-one } }\nroles:\n" + roles.joined())
+
+        #expect(
+            reading.told == [
+                "0: more than 1000000 rights when every `includes` and every pattern is written out; "
+                    + "use fewer roles, or roles that include less"
+            ]
+        )
+        #expect(reading.asFarAsRead == nil)
+    }
+
+    @Test func `whose roles include each other in a circle is read`() {
+        let text = "model: m\nroles: { a: { title: A, includes: b }, b: { title: B, includes: [a, b] } }\n"
+
+        #expect(readModel(text).problems == [])
+    }
 }

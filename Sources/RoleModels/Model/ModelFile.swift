@@ -14,7 +14,16 @@ package struct ModelFile {
         guard let root = YAMLTree.read(bytes, problems),
             let fields = Fields(root, of: "the role model", keys: keys, problems)
         else { return problems.reading(nil) }
-        return problems.reading(ModelFile(fields: fields, problems: problems).model(vocabulary))
+        let model = ModelFile(fields: fields, problems: problems).model(vocabulary)
+        guard !ModelSize(model).isMore(than: Limit.rights) else {
+            problems.error(
+                line: nil,
+                "more than \(Limit.rights) rights when every `includes` and every pattern is written out",
+                remedy: "use fewer roles, or roles that include less"
+            )
+            return problems.reading(nil)
+        }
+        return problems.reading(model)
     }
 
     package static func read(_ text: String, named file: String, vocabulary: Vocabulary) -> Reading<RoleModel> {

@@ -21,4 +21,6 @@ enum Limit {
     static let applications = 64
     static let services = 64
     static let permissions = 2_000
+    /// Of all roles of a model, with what they include and abbreviate written out.
+    static let rights = 1_000_000
 }
