@@ -136,9 +136,12 @@ extension EngineWorld {
         )
     }
 
-    private func name(_ person: PersonID) -> String { people.first { $0.value == person }?.key ?? "\(person)" }
+    func name(_ person: PersonID) -> String { people.first { $0.value == person }?.key ?? "\(person)" }
 
-    private func name(_ node: NodeID) -> String { nodes.first { $0.value == node }?.key ?? "\(node)" }
+    func name(_ node: NodeID) -> String {
+        if let person = node.person { return name(person) }
+        return nodes.first { $0.value == node }?.key ?? "\(node)"
+    }
 }
 
 /// Names in numbers. What has no number gets one that the engine does not know.

@@ -60,6 +60,9 @@ public struct Trial: Sendable {
                 let evaluator = ReferenceEvaluator(model, world, on: question.day)
                 distribution.count(evaluator.reasons(name, question.permission, question.thing))
             }
+            if number % 20 == 0 {
+                for engine in engines { try compareWhy(question, engine, isAllowed: isAllowed) }
+            }
             if number % 300 == 0 { distribution.study(question, model, world) }
             guard number % 400 == 0 else { continue }
             try compareWho(question, engines)
