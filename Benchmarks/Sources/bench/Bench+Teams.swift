@@ -102,7 +102,7 @@ extension Bench {
             }
             let names = Timing.ofBlocks(3, block: 1, rounds: 1) { _ in
                 let change = Change(from: authorizer, to: after, at: now)
-                return change.entries.reduce(0) { $0 + change.names(of: $1).reduce(0) { $0 + $1.gained.count } }
+                return change.entries.flatMap { change.named($0) }.flatMap(\.names).reduce(0) { $0 + $1.gained.count }
             }
             report.add("B: change of the role \(name), in regions", regions.median, atMost: 20_000_000)
             report.add("B: change of the role \(name), with every name", names.median, atMost: 50_000_000)

@@ -20,9 +20,9 @@ enum Bench {
         print("\(report.missed == 0 ? "every target reached" : "\(report.missed) targets missed")")
     }
 
-    static func check(_ isEqual: Bool, _ what: String) {
+    static func check(_ isEqual: Bool, _ what: @autoclosure () -> String) {
         guard !isEqual else { return }
-        print("answers differ: \(what)")
+        print("answers differ: \(what())")
         exit(1)
     }
 }

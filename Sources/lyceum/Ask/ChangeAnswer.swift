@@ -50,7 +50,7 @@ struct ChangeAnswer: Answer {
         asOf = before.today.dayText
         var order: [[PersonID]] = []
         var entries: [[PersonID]: [Change.Entry]] = [:]
-        for entry in change.entries {
+        for entry in change.pertinentEntries {
             if entries[entry.people] == nil { order.append(entry.people) }
             entries[entry.people, default: []].append(entry)
         }
@@ -58,16 +58,32 @@ struct ChangeAnswer: Answer {
             let own = entries[people] ?? []
             return Group(
                 people: people.compactMap { before.directory[$0]?.name },
-                gains: own.compactMap { entry in
-                    let names = withNames ? change.names(of: entry).map { ($0.person, $0.gained) } : nil
-                    return Line(entry, \.gained, over: names, in: after)
+                gains: own.flatMap { entry in
+                    Self.named(entry, change, withNames).compactMap { entry, names in
+                        Line(entry, \.gained, over: names?.map { ($0.person, $0.gained) }, in: after)
+                    }
                 },
-                loses: own.compactMap { entry in
-                    let names = withNames ? change.names(of: entry).map { ($0.person, $0.lost) } : nil
-                    return Line(entry, \.lost, over: names, in: before)
+                loses: own.flatMap { entry in
+                    Self.named(entry, change, withNames).compactMap { entry, names in
+                        Line(entry, \.lost, over: names?.map { ($0.person, $0.lost) }, in: before)
+                    }
                 },
                 fullNames: people.map { before.fullName(of: $0) }
             )
+        }
+    }
+
+    /// The entry, with names one for each of its permissions that is over other people than the rest.
+    private static func named(
+        _ entry: Change.Entry,
+        _ change: Change,
+        _ withNames: Bool
+    ) -> [(Change.Entry, [Change.Names]?)] {
+        guard withNames else { return [(entry, nil)] }
+        return change.named(entry).map { permissions, names in
+            var part = entry
+            part.permissions = permissions
+            return (part, names)
         }
     }
 

@@ -63,13 +63,57 @@ public struct Change: Sendable {
         }
     }
 
-    /// The people over whom an entry's people gain its first permission, or lose it: one by one, and exactly.
+    /// The entries without regions in which nothing can lie that their permission is about.
+    public var pertinentEntries: [Entry] {
+        entries.flatMap { entry in
+            var kept: [Regions: [Permission]] = [:]
+            for permission in entry.permissions {
+                let gained = entry.gained.filter { isPertinent(permission, $0, in: after) }
+                let lost = entry.lost.filter { isPertinent(permission, $0, in: before) }
+                if gained.isEmpty && lost.isEmpty { continue }
+                kept[Regions(gained: gained, lost: lost), default: []].append(permission)
+            }
+            return kept.sorted { $0.value.lexicographicallyPrecedes($1.value) }.map { regions, permissions in
+                Entry(
+                    people: entry.people,
+                    permissions: permissions,
+                    gained: regions.gained,
+                    lost: regions.lost
+                )
+            }
+        }
+    }
+
+    private struct Regions: Hashable {
+        var gained: [Region]
+        var lost: [Region]
+    }
+
+    private func isPertinent(_ permission: Permission, _ region: Region, in state: Authorizer) -> Bool {
+        guard Int(permission.index) < state.model.permissions.count else { return true }
+        return state.model.isPertinent(permission, within: state.roster.kind(of: region.root.node))
+    }
+
+    /// An entry's permissions, those together that are gained and lost over the same people, and over whom.
+    public func named(_ entry: Entry) -> [(permissions: [Permission], names: [Names])] {
+        var named: [(permissions: [Permission], names: [Names])] = []
+        for permission in entry.permissions {
+            let names = names(of: entry, permission)
+            if let index = named.firstIndex(where: { $0.names == names }) {
+                named[index].permissions.append(permission)
+            } else {
+                named.append(([permission], names))
+            }
+        }
+        return named
+    }
+
+    /// The people over whom an entry's people gain one of its permissions, or lose it: one by one, and exactly.
     ///
     /// Where a region holds the whole organisation, those over whom it was allowed already are not taken out: it is
     /// said to be over everyone.
-    public func names(of entry: Entry) -> [Names] {
-        guard let permission = entry.permissions.first else { return [] }
-        return entry.people.map { person in
+    public func names(of entry: Entry, _ permission: Permission) -> [Names] {
+        entry.people.map { person in
             Names(
                 person: person,
                 gained: over(entry.gained, permission, for: person, in: after, without: before),
@@ -79,7 +123,7 @@ public struct Change: Sendable {
     }
 
     /// Over whom one person gains and loses a permission.
-    public struct Names: Sendable {
+    public struct Names: Sendable, Hashable {
         public var person: PersonID
         public var gained: Over
         public var lost: Over

@@ -156,7 +156,7 @@ extension Authorizer {
     }
 
     /// Whether all that lies inside one root lies inside the other.
-    private func covers(_ wide: Root, _ narrow: Root, at time: Instant) -> Bool {
+    func covers(_ wide: Root, _ narrow: Root, at time: Instant) -> Bool {
         guard wide.withoutOwners.allSatisfy(narrow.withoutOwners.contains) else { return false }
         if wide.node == narrow.node || wide.node == .organisation { return true }
         guard roster.exists(narrow.node) else { return false }

@@ -98,7 +98,8 @@ extension Authorizer {
             if isEffective(view, word, at: time) { roots.insert(self.root(word, of: person, view)) }
         }
         guard !roots.isEmpty else { return nil }
-        if !roots.contains(Root(.organisation)) { region.alsoInside = roots.sorted() }
+        // Where one of them holds the whole region, it is no demand.
+        if !roots.contains(where: { covers($0, root, at: time) }) { region.alsoInside = roots.sorted() }
         return region
     }
 

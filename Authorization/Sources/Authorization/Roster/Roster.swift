@@ -109,13 +109,16 @@ extension Roster {
     }
 
     /// The people, in order.
-    public var allPeople: some Sequence<PersonID> {
-        (0..<UInt32(peopleCount)).lazy.map(PersonID.init(index:)).filter(isKnown)
+    public var allPeople: [PersonID] {
+        (0..<UInt32(peopleCount)).compactMap { number in
+            let person = PersonID(index: number)
+            return view(person).isKnown ? person : nil
+        }
     }
 
     /// The nodes that are not people, in order, the organisation first.
-    public var allNodes: some Sequence<NodeID> {
-        (0..<UInt32(nodesCount)).lazy.map(NodeID.init(rawValue:)).filter(isKnownNode)
+    public var allNodes: [NodeID] {
+        (0..<UInt32(nodesCount)).map(NodeID.init(rawValue:)).filter(isKnownNode)
     }
 }
 

@@ -64,24 +64,35 @@ extension Trial {
         }
     }
 
-    /// The people over whom an entry's first permission is gained or lost are really those.
+    /// The people over whom an entry's permissions are gained or lost are really those.
     private func compareNames(_ change: Change, _ after: EngineWorld) throws {
         let known = Dictionary(uniqueKeysWithValues: world.people.map { (after.person($0.name), $0.name) })
         for entry in change.entries {
-            guard let permission = entry.permissions.first else { continue }
-            for names in change.names(of: entry) {
-                let over = people(names.gained).map { ($0, true) } + people(names.lost).map { ($0, false) }
-                for (other, isGain) in over {
-                    let was = change.before.allows(.person(names.person), permission, Resource(other), at: change.time)
-                    let is_ = change.after.allows(.person(names.person), permission, Resource(other), at: change.time)
-                    guard is_ != isGain || was == isGain else { continue }
-                    let question = Question(
-                        .person(known[names.person] ?? "nobody"),
-                        may: after.model.permissions[Int(permission.index)].name,
-                        known[other].flatMap(world.thing) ?? World.Thing("nobody"),
-                        on: WorldGenerator.changeDay
-                    )
-                    throw difference("names of a change", question, "\(was), then \(is_)", "gain: \(isGain)")
+            for permission in entry.permissions {
+                for names in change.names(of: entry, permission) {
+                    let over = people(names.gained).map { ($0, true) } + people(names.lost).map { ($0, false) }
+                    for (other, isGain) in over {
+                        let was = change.before.allows(
+                            .person(names.person),
+                            permission,
+                            Resource(other),
+                            at: change.time
+                        )
+                        let is_ = change.after.allows(
+                            .person(names.person),
+                            permission,
+                            Resource(other),
+                            at: change.time
+                        )
+                        guard is_ != isGain || was == isGain else { continue }
+                        let question = Question(
+                            .person(known[names.person] ?? "nobody"),
+                            may: after.model.permissions[Int(permission.index)].name,
+                            known[other].flatMap(world.thing) ?? World.Thing("nobody"),
+                            on: WorldGenerator.changeDay
+                        )
+                        throw difference("names of a change", question, "\(was), then \(is_)", "gain: \(isGain)")
+                    }
                 }
             }
         }
