@@ -4,7 +4,9 @@ import Authorization
 
 /// Workload A: one university platform, 10 programmes × 20 courses × 10 weeks × 5 screens × 4 activities (52,211
 /// resources with the platform), 20,000 students with five enrolments each, 500 course staff, 50 programme staff, 3
-/// partner admins. Half of the requests are allowed; six in ten are students'.
+/// partner admins.
+///
+/// Half of the requests are allowed; six in ten are students'.
 ///
 /// Every resource is a node here, activities too, so that a decision climbs the whole way.
 public struct CourseWorkload {

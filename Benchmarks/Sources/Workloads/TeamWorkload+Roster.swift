@@ -25,7 +25,9 @@ extension TeamWorkload {
         return model
     }
 
-    /// The workload in the engine. People keep their numbers; teams are nodes from 1.
+    /// The workload in the engine.
+    ///
+    /// People keep their numbers; teams are nodes from 1.
     public func loaded() throws -> (roster: Roster, permissions: [Permission]) {
         let model = CompiledModel(Self.model)
         var builder = RosterBuilder(model)

@@ -4,7 +4,9 @@ import Authorization
 import Glibc
 import Workloads
 
-/// Measures the engine beside its yardsticks and prints one table. Exits with 1 when answers differ.
+/// Measures the engine beside its yardsticks and prints one table.
+///
+/// Exits with 1 when answers differ.
 @main
 enum Bench {
     static let now = Instant(year: 2026, month: 11, day: 22) ?? Instant(seconds: 0)

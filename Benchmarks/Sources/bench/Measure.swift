@@ -16,7 +16,7 @@ struct Timing {
 
     /// Times blocks of operations, so that reading the clock does not count; the figures are of the blocks.
     ///
-    /// - Parameter body: performs the operation of that number, and answers something that depends on its result.
+    /// The body performs the operation of that number, and answers something that depends on its result.
     static func ofBlocks(_ count: Int, block: Int = 200, rounds: Int = 5, _ body: (Int) -> Int) -> Timing {
         var samples: [Double] = []
         for round in 0...rounds {

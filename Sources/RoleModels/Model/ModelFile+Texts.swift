@@ -54,6 +54,20 @@ extension ModelFile {
         }
     }
 
+    func projectRoles() -> [ProjectRole] {
+        entries("project-roles", atMost: Limit.applications).compactMap { entry in
+            let what = "project role \(quoted(entry.name))"
+            guard let role = Fields(entry, of: what, keys: ["title", "says", "per"], problems) else { return nil }
+            return ProjectRole(
+                name: entry.name,
+                title: role.text("title") ?? entry.name,
+                says: role.text("says") ?? "",
+                per: role.requirements("per"),
+                sourceLine: entry.line
+            )
+        }
+    }
+
     func accepts() -> [AcceptedClimb] {
         let keys = ["from", "to", "because"]
         return fields.list("accepts").compactMap { node in

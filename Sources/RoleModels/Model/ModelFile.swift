@@ -32,7 +32,8 @@ package struct ModelFile {
 
     private static let keys = [
         "model", "title", "document", "says", "words", "top-role", "gives-to-self", "locked", "sources", "choices",
-        "applications", "kinds", "settings", "person-settings", "sets", "ceiling", "roles", "never", "services",
+        "applications", "project-roles", "kinds", "settings", "person-settings", "sets", "ceiling", "roles", "never",
+        "services",
         "silent", "not-access", "accepts",
     ]
 
@@ -50,6 +51,7 @@ package struct ModelFile {
         model.sources = statements("sources")
         model.choices = choices()
         model.applications = applications()
+        model.projectRoles = projectRoles()
         model.kinds = kinds()
         model.settings = settings("settings", atMost: Limit.settings)
         model.personSettings = settings("person-settings", atMost: Limit.personSettings)

@@ -47,6 +47,7 @@ private struct NamedRequirements {
     init(_ model: RoleModel) {
         for kind in model.kinds { add(kind.per, kind.sourceLine) }
         for application in model.applications { add(application.per, application.sourceLine) }
+        for role in model.projectRoles { add(role.per, role.sourceLine) }
         for setting in model.settings + model.personSettings { add(setting.per, setting.sourceLine) }
         for set in model.sets { add(set.per, set.sourceLine) }
         for role in model.roles {

@@ -26,6 +26,8 @@ public struct RoleModel: Sendable, Hashable {
     /// Where the document is silent or contradicts itself, by requirement number.
     public var choices: [String: Choice] = [:]
     public var applications: [Application] = []
+    /// Roles that the document shows beside the others and that nobody holds here: they have no effect on access.
+    public var projectRoles: [ProjectRole] = []
     public var kinds: [Kind] = []
     public var settings: [Setting] = []
     /// Settings that each person has, asked as `my …`.
@@ -71,6 +73,23 @@ public struct Choice: Sendable, Hashable {
 
 /// A part of the product that roles open, such as a portal.
 public struct Application: Sendable, Hashable {
+    public var name: String
+    public var title: String
+    public var says: String
+    public var per: [String]
+    public var sourceLine: Int?
+
+    public init(name: String, title: String, says: String = "", per: [String] = [], sourceLine: Int? = nil) {
+        self.name = name
+        self.title = title
+        self.says = says
+        self.per = per
+        self.sourceLine = sourceLine
+    }
+}
+
+/// A role in the work around the platform, such as leading its introduction, and none on it.
+public struct ProjectRole: Sendable, Hashable {
     public var name: String
     public var title: String
     public var says: String
