@@ -37,11 +37,17 @@ extension Organisation {
             )
         case .circle(let holdings):
             Objection(
-                "people stand above each other: "
-                    + holdings.map { "`\(name(of: $0.person))` as `\(spelling(of: $0))`" }.joined(separator: ", "),
+                "people stand above each other: \(list(holdings))",
                 remedy: "end one of these, or move one of these people"
             )
         }
+    }
+
+    /// The first few holdings by their holders.
+    private func list(_ holdings: [Holding]) -> String {
+        let shown = holdings.prefix(6).map { "`\(name(of: $0.person))` as `\(spelling(of: $0))`" }
+        let rest = holdings.count - shown.count
+        return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 
     private func carriers(of role: RoleID) -> String {
