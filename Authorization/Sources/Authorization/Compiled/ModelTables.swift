@@ -18,8 +18,10 @@ final class ModelTables: @unchecked Sendable {
     let nevers: UnsafePointer<UnsafeBufferPointer<Clause>>
     /// By rule, beginning with the first that is a program.
     let programs: UnsafePointer<UnsafeBufferPointer<Clause>>
-    let everyone: UnsafeBufferPointer<Int>
-    let defaults: UnsafeBufferPointer<DefaultRole>
+    /// Everyone's roles, which belong to no set here, and the defaults of sets.
+    let implied: UnsafeBufferPointer<DefaultRole>
+    /// By permission, whether some of those has a rule for it.
+    let isImplied: UnsafePointer<Bool>
     private var free: [() -> Void] = []
 
     init(_ model: CompiledModel.Parts) {
@@ -53,8 +55,15 @@ final class ModelTables: @unchecked Sendable {
         let nothing = UnsafeBufferPointer<Clause>(start: nil, count: 0)
         nevers = address(model.nevers.map { $0.isEmpty ? nothing : keep($0) }, nothing)
         programs = address(model.rules.programs.map { keep($0) }, nothing)
-        everyone = keep(model.roles.filter { $0.role.everyone != .nobody }.map { Int($0.id.index) })
-        defaults = keep(model.defaults)
+        let everyone = model.roles.filter { $0.role.everyone != .nobody }.map { DefaultRole(role: $0.id, setMask: 0) }
+        let implied = everyone + model.defaults
+        self.implied = keep(implied)
+        isImplied = address(
+            model.permissions.indices.map { permission in
+                implied.contains { model.rules.rule(Int($0.role.index), permission) != RuleTable.nothing }
+            },
+            false
+        )
         self.free = free
     }
 

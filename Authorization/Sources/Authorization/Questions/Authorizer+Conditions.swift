@@ -19,7 +19,6 @@ extension Authorizer {
     }
 
     /// The same, for a clause where it stands.
-    @inline(__always)
     func holds(
         _ clause: UnsafePointer<Clause>,
         for person: PersonID,
@@ -59,7 +58,6 @@ extension Authorizer {
             && clause.within.isEmpty
     }
 
-    @inline(__always)
     private func stands(
         _ relation: Relations,
         _ person: PersonID,

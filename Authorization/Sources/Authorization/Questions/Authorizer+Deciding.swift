@@ -41,19 +41,8 @@ extension Authorizer {
             if rule == RuleTable.nothing { continue }
             if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
         }
-        for role in tables.everyone {
-            let rule = column[role &* tables.permissionCount]
-            if rule == RuleTable.nothing { continue }
-            let word = HoldingWord(node: .organisation, role: RoleID(index: UInt16(truncatingIfNeeded: role)))
-            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
-        }
-        for standard in tables.defaults where sets & standard.setMask == 0 {
-            let rule = column[Int(standard.role.index) &* tables.permissionCount]
-            if rule == RuleTable.nothing { continue }
-            let word = HoldingWord(node: .organisation, role: standard.role)
-            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
-        }
-        return false
+        guard tables.isImplied[permission] else { return false }
+        return mayByImplied(person, view, permission, without: sets, resource, isGiving: isGiving, at: time)
     }
 
     /// Whether a current holding, whose role has a rule for the permission, allows it.
@@ -75,9 +64,47 @@ extension Authorizer {
             }
         }
         if rule == RuleTable.always { return true }
-        for clause in roster.tables.programs[Int(rule - RuleTable.programs)].indices {
-            let address = roster.tables.programs[Int(rule - RuleTable.programs)].baseAddress.unsafelyUnwrapped + clause
-            if holds(address, for: person, view, through: word, resource, isGiving: isGiving, at: time) { return true }
+        return meets(rule, person, view, word, resource, isGiving: isGiving, at: time)
+    }
+
+    /// Whether one of a rule's alternatives holds.
+    @inline(never)
+    private func meets(
+        _ rule: UInt16,
+        _ person: PersonID,
+        _ view: PersonView,
+        _ word: HoldingWord,
+        _ resource: borrowing Resource,
+        isGiving: Bool,
+        at time: Instant
+    ) -> Bool {
+        let clauses = roster.tables.programs[Int(rule - RuleTable.programs)]
+        guard let first = clauses.baseAddress else { return false }
+        for index in clauses.indices
+        where holds(first + index, for: person, view, through: word, resource, isGiving: isGiving, at: time) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether one of the roles that nobody gave allows it: everyone's, and the defaults of sets not held.
+    @inline(never)
+    private func mayByImplied(
+        _ person: PersonID,
+        _ view: PersonView,
+        _ permission: Int,
+        without sets: UInt32,
+        _ resource: borrowing Resource,
+        isGiving: Bool,
+        at time: Instant
+    ) -> Bool {
+        let tables = roster.tables
+        let column = tables.rules + permission
+        for implied in tables.implied where sets & implied.setMask == 0 {
+            let rule = column[Int(implied.role.index) &* tables.permissionCount]
+            if rule == RuleTable.nothing { continue }
+            let word = HoldingWord(node: .organisation, role: implied.role)
+            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
         }
         return false
     }
