@@ -5,7 +5,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // The compiler takes the bytes as they are and notices when a file changes. As Swift array literals they would take
-// half a minute to compile (see Documentation/Decisions/Shipped-models-are-embedded-by-the-C-compiler.md).
+// half a minute to compile (see Documentation/Decisions/0001-Shipped-models-are-embedded-by-the-C-compiler.md).
 
 static const unsigned char vocabulary[] = {
 #embed "../RoleModels/Models/vocabulary.yaml"
