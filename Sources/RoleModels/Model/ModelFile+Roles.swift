@@ -9,8 +9,8 @@ extension ModelFile {
     }
 
     private static let roleKeys = [
-        "title", "says", "duties", "examples", "held-on", "everyone", "set", "includes", "carries", "holders", "line",
-        "unless", "opens", "flags", "shown-as", "code", "notified-of", "per", "may",
+        "title", "says", "duties", "examples", "held-on", "everyone", "set", "includes", "carries", "steps-in-for",
+        "holders", "line", "unless", "opens", "flags", "shown-as", "code", "notified-of", "per", "may",
     ]
 
     private func role(_ entry: Entry) -> Role? {
@@ -23,6 +23,7 @@ extension ModelFile {
         role.set = fields.name("set")
         role.includes = fields.names("includes")
         role.carries = fields.names("carries")
+        role.stepsInFor = fields.name("steps-in-for")
         role.holders = fields.choice("holders", ["at-most-one", "exactly-one"]) ?? .any
         role.line = fields.truth("line") ?? false
         role.unless = conditions("unless", fields)

@@ -42,6 +42,7 @@ extension ModelCheck {
         for name in role.titleByKind.keys.sorted() { expect(name, .kind, "has a title", part, line) }
         if let name = role.set { expect(name, .set, "is where it belongs", part, line) }
         for name in role.includes { expect(name, .role, "is included", part, line) }
+        if let name = role.stepsInFor { expect(name, .role, "is stepped in for", part, line) }
         for name in role.carries { expect(name, .role, "is carried", part, line) }
         for name in role.opens { expect(name, .application, "is opened", part, line) }
         checkFlags(role.flags, of: "holding", part, line)

@@ -58,6 +58,7 @@ struct ModelFact {
         facts.add(part, "holders", role.holders == .any ? nil : role.holders.rawValue)
         facts.add(part, "line", role.line ? "yes" : nil)
         facts.add(part, "carries", list(role.carries.sorted()))
+        facts.add(part, "steps in for", role.stepsInFor.map { "`\($0)`" })
         facts.add(part, "no effect while", list(role.unless.map(\.written).sorted()))
         facts.add(part, "opens", list(role.opens.sorted()))
         facts.add(part, "flags", list(role.flags.sorted()))

@@ -21,6 +21,11 @@ public struct Role: Sendable, Hashable {
     /// Roles that have an effect only beside a role which carries them.
     public var carries: [String] = []
     public var holders: Holders = .any
+    /// The role whose holders its own holders step in for.
+    ///
+    /// It grants nothing by that: whoever runs the organisation writes a holding that stands in, once both the node and
+    /// the person are named by it and the person's role is suspended. Explanations say which of these is missing.
+    public var stepsInFor: String?
     /// Whether it manages people, and so never reaches its own holder.
     public var line = false
     /// While one of these holds, the role has no effect: settings of the organisation and of the holder.

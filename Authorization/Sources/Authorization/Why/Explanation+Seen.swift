@@ -54,7 +54,8 @@ private struct Filter {
         case .none(let person): seen.subject = .none(self.seen(person))
         }
         seen.obstacles = miss.obstacles.map { self.seen($0, of: person, isHidden: isHidden) }.unique
-        seen.suggestions = miss.suggestions.compactMap { self.seen($0, for: person) }
+        let isPostHidden = seen.obstacles.contains { $0.isPostHidden }
+        seen.suggestions = miss.suggestions.compactMap { self.seen($0, for: person, isPostHidden: isPostHidden) }
         return seen
     }
 
@@ -83,6 +84,7 @@ private struct Filter {
             return isHidden ? .hidden : obstacle
         case .elsewhere(let node): return isHidden ? .hidden : .elsewhere(seen(node))
         case .condition(.my, _): return isHidden || !sight.isOwn(person) ? .hidden : obstacle
+        case .notSteppingIn(let stepping): return isHidden ? .hidden : .notSteppingIn(seen(stepping))
         case .notDirect(let nearer):
             return .notDirect(nearer: nearer.map { seen($0, isKnownToBeTheirs: false) })
         case .notCovered(let held): return .notCovered(because: held.map { seen($0, isKnownToBeTheirs: false) })
@@ -92,22 +94,39 @@ private struct Filter {
             return .ceiling(own: nil, surplus: [])
         case .mayNotAct(let person): return .mayNotAct(as: seen(person))
         case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .notSignedIn, .notInTheTokensList,
-            .notInTheServicesList, .nobodyIsGranted, .never, .toOneself, .notHeld, .grantsNothing, .condition, .hidden:
+            .notInTheServicesList, .nobodyIsGranted, .never, .toOneself, .notHeld, .condition, .hidden:
             return obstacle
         }
     }
 
-    private mutating func seen(_ suggestion: Suggestion, for person: PersonID?) -> Suggestion? {
+    /// Where the post may not be told, nor may the name of the person whose it is.
+    private mutating func seen(_ stepping: SteppingIn) -> SteppingIn {
+        var told = stepping
+        told.post = seen(stepping.post, isKnownToBeTheirs: false)
+        let isHidden = told.post.holding == nil
+        told.notNamedOn = stepping.notNamedOn.map {
+            isHidden && $0.node?.isPerson == true ? .unseen(.person) : seen($0)
+        }
+        return told
+    }
+
+    private mutating func seen(_ suggestion: Suggestion, for person: PersonID?, isPostHidden: Bool) -> Suggestion? {
         let remedy: Remedy
         switch suggestion.remedy {
         case .give(let role, let node, let receiver, let replaced):
             let isTold = receiver.flatMap { receiver in
                 replaced.map { sight.isOwn(receiver) || sight.sees(Holding(receiver, $0)) }
             }
-            remedy = .give(role, on: seen(node), to: seen(receiver), replacing: isTold == true ? replaced : nil)
+            let isHidden = isPostHidden && node.node?.isPerson == true
+            remedy = .give(
+                role,
+                on: isHidden ? .unseen(.person) : seen(node),
+                to: seen(receiver),
+                replacing: isTold == true ? replaced : nil
+            )
         case .turnForPerson(let setting, let on, let whose):
-            guard sight.isOwn(whose) else { return nil }
-            remedy = .turnForPerson(setting, on: on, whose)
+            guard sight.isOwn(whose) || sight.isOwn(person) else { return nil }
+            remedy = .turnForPerson(setting, on: on, isPostHidden && !sight.isOwn(whose) ? nil : seen(whose))
         case .show(let person): remedy = .show(to: seen(person))
         case .reactivate(let person): remedy = .reactivate(seen(person))
         case .turn, .editRoleModel, .extendToken, .signIn, .leaveToOthers: remedy = suggestion.remedy
@@ -134,6 +153,13 @@ private struct Filter {
             }
         }
         return sight.sees(person) ? Doer(person: person) : Doer(role: doer.role)
+    }
+}
+
+extension Obstacle {
+    /// Whether it is about stepping in for somebody whose post may not be told.
+    fileprivate var isPostHidden: Bool {
+        if case .notSteppingIn(let stepping) = self { stepping.post.holding == nil } else { false }
     }
 }
 

@@ -6,6 +6,7 @@ extension Inquiry {
         if let final = finalMisses() { return final.map(suggesting) }
         var search = MissSearch()
         addHeld(to: &search)
+        addSteppingIn(to: &search)
         addMissing(to: &search)
         return suggesting(search.best)
     }
@@ -60,21 +61,26 @@ extension Inquiry {
             through =
                 target(for: word.role).map { HoldingWord(node: $0, role: RoleID(index: UInt16(word.role))) } ?? word
         }
-        standing += effectObstacles(of: word)
+        let effect = effectObstacles(of: word)
+        if effect.contains(.ownLine) { standing = [] }
+        standing += effect
         if standing.isEmpty { search.reaching.append(word.role) }
         for clause in clauses(word.role) {
             let obstacles = (standing + self.obstacles(of: clause, through: through)).unique
             guard !obstacles.isEmpty else { continue }
             let subject = Miss.Subject.held(held(word, isImplied: isImplied))
-            search.add(Miss(subject: subject, grant: clause.origin, obstacles: obstacles))
+            let miss = Miss(subject: subject, grant: clause.origin, obstacles: obstacles)
+            search.add(miss, isImplied: isImplied)
         }
     }
 
     /// Roles that the person does not hold where the thing lies and that would allow it, on the nearest nodes first.
     private func addMissing(to search: inout MissSearch) {
-        let granting = model.rolesGranting[Int(permission.index)].filter { model[$0].role.everyone == .nobody }
+        let granting = model.rolesGranting[Int(permission.index)].filter {
+            model[$0].role.everyone == .nobody && model.isGivable($0)
+        }
         var tried = 0
-        for node in around {
+        for node in around where node != NodeID(person) {
             let kind = roster.kind(of: node)
             for role in granting where model[role].heldOn.contains(kind) && !search.isKnown(role, on: kind) {
                 tried += 1
@@ -83,7 +89,7 @@ extension Inquiry {
                 add(role, on: node, to: &search)
             }
         }
-        if search.isEmpty { addImpossible(granting, to: &search) }
+        if search.isEmpty { addImpossible(model.rolesGranting[Int(permission.index)], to: &search) }
     }
 
     private func add(_ role: RoleID, on node: NodeID, to search: inout MissSearch) {

@@ -43,7 +43,7 @@ extension Inquiry {
     }
 
     /// Whether a setting is on; one that the model does not have suspends whatever names it.
-    private func isOn(_ condition: Condition) -> Bool {
+    func isOn(_ condition: Condition) -> Bool {
         switch condition {
         case .setting(let name): model.setting(name).map { roster.isOn($0) } ?? true
         case .my(let name): model.personSetting(name).map { roster.isOn($0, for: person) } ?? true

@@ -38,22 +38,33 @@ extension Inquiry {
         case .suspended(.my(let name)): return turnForPerson(name, on: false)
         case .condition(.shown, true): return [.show(to: person)] + membershipsShown
         case .notHeld, .ended, .notBegun: return givingOf(subject)
-        case .elsewhere(let node): return subject.role.map { [give($0, on: node)] } ?? []
-        case .notCarried(let carriers): return carriers.prefix(2).compactMap(giveNearby)
+        case .elsewhere(let node): return subject.role.map { give($0, on: node) } ?? []
+        case .notCarried(let carriers): return carriers.prefix(2).flatMap(giveNearby)
+        case .notSteppingIn(let stepping): return remedies(against: stepping)
         case .notWithin(let roles, let near): return remedies(againstNotWithin: roles, near: near)
         default: return []
         }
     }
 
     private func remedies(againstNotWithin roles: [RoleID], near: Miss?) -> [Remedy] {
-        guard let near, near.canBeRemoved else { return roles.prefix(2).compactMap(giveNearby) }
+        guard let near, near.canBeRemoved else { return Array(roles.flatMap(giveNearby).prefix(2)) }
         return near.obstacles.flatMap { remedies(against: $0, of: near.subject) }
+    }
+
+    private func remedies(against stepping: SteppingIn) -> [Remedy] {
+        var remedies = stepping.notNamedOn.flatMap { give(stepping.named, on: $0) }
+        switch stepping.notAway {
+        case .my(let name): remedies += turnForPerson(name, on: true, of: stepping.post.person)
+        case .setting(let name): remedies += turn(name, on: true)
+        default: break
+        }
+        return remedies
     }
 
     private func givingOf(_ subject: Miss.Subject) -> [Remedy] {
         switch subject {
-        case .held(.holding(let holding)): [give(holding.role, on: .node(holding.node))]
-        case .missing(let role, let node, _): [give(role, on: node)]
+        case .held(.holding(let holding)): give(holding.role, on: .node(holding.node))
+        case .missing(let role, let node, _): give(role, on: node)
         case .held, .none: []
         }
     }
@@ -62,16 +73,18 @@ extension Inquiry {
         model.setting(name).map { [.turn($0, on: on)] } ?? [.editRoleModel]
     }
 
-    private func turnForPerson(_ name: String, on: Bool) -> [Remedy] {
-        model.personSetting(name).map { [.turnForPerson($0, on: on, person)] } ?? [.editRoleModel]
+    private func turnForPerson(_ name: String, on: Bool, of other: PersonID? = nil) -> [Remedy] {
+        model.personSetting(name).map { [.turnForPerson($0, on: on, other ?? person)] } ?? [.editRoleModel]
     }
 
-    private func giveNearby(_ role: RoleID) -> Remedy? {
-        target(for: Int(role.index)).map { give(role, on: .node($0)) }
+    private func giveNearby(_ role: RoleID) -> [Remedy] {
+        target(for: Int(role.index)).map { give(role, on: .node($0)) } ?? []
     }
 
-    private func give(_ role: RoleID, on node: SeenNode) -> Remedy {
-        .give(role, on: node, to: person, replacing: replaced(by: role)?.role)
+    /// Giving a role, unless nobody ever gives it, as with what comes from making a thing.
+    private func give(_ role: RoleID, on node: SeenNode) -> [Remedy] {
+        guard model.isGivable(role) else { return [] }
+        return [.give(role, on: node, to: person, replacing: replaced(by: role)?.role)]
     }
 
     /// What the person was given of the same set, which the new role would replace.
@@ -84,8 +97,8 @@ extension Inquiry {
 
     /// Joining what the thing is shown to.
     private var membershipsShown: [Remedy] {
-        resource.audience.filter { !$0.isPerson && roster.exists($0) }.prefix(2).compactMap { node in
-            model[roster.kind(of: node)].memberRole.map { give($0, on: .node(node)) }
+        resource.audience.filter { !$0.isPerson && roster.exists($0) }.prefix(2).flatMap { node in
+            model[roster.kind(of: node)].memberRole.map { give($0, on: .node(node)) } ?? []
         }
     }
 
@@ -99,10 +112,10 @@ extension Inquiry {
         case .turn(let setting, _):
             let flags = model.flagSet(model.settings[Int(setting.index)].flags)
             acts = [(model.permission("setting.edit"), Resource(in: .organisation, flags: flags))]
-        case .turnForPerson(let setting, _, _):
+        case .turnForPerson(let setting, _, let whose):
             let name = model.personSettings[Int(setting.index)].name
             let permission = model.permission("person.set-\(name)") ?? model.permission("person.edit-policy")
-            acts = [(permission, Resource(person))]
+            acts = [(permission, Resource(whose ?? person))]
         case .show: acts = [(noun.flatMap { model.permission("\($0).edit") }, resource)]
         case .reactivate: acts = [(model.permission("person.deactivate"), Resource(person))]
         case .editRoleModel: acts = [(model.permission("role-model.edit"), Resource(.organisation))]
@@ -118,6 +131,13 @@ extension Inquiry {
     /// Whoever gives a role in place of another takes the other.
     private func taking(inPlaceOf role: RoleID) -> [(Permission?, Resource)] {
         replaced(by: role).map { [(model.giving($0.role), .giving(on: $0.node, to: person))] } ?? []
+    }
+}
+
+extension CompiledModel {
+    /// Whether any role gives this one.
+    func isGivable(_ role: RoleID) -> Bool {
+        giving(role).map { !rolesGranting[Int($0.index)].isEmpty } ?? false
     }
 }
 

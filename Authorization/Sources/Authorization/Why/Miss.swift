@@ -66,8 +66,8 @@ public indirect enum Obstacle: Sendable, Hashable {
     case ownLine
     /// The holder stands in for the one whose the thing is.
     case standsInForTheOwner
-    /// The role grants nothing by itself, whatever it prepares for.
-    case grantsNothing
+    /// The person is named to step in for somebody, and does not yet.
+    case notSteppingIn(SteppingIn)
 
     // The grant.
     /// A setting, a flag, being one's own, party or shown is not as the grant has it.

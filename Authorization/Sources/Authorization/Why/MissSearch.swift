@@ -28,8 +28,10 @@ struct MissSearch {
         reaching.contains(Int(role.index)) || known.contains { $0 == (role, kind) }
     }
 
-    mutating func add(_ miss: Miss, of breadth: Int = 0) {
-        let weight = miss.obstacles.reduce(0) { $0 + $1.weight }
+    /// Takes a miss in; what everyone has is less telling, above all where it cannot be helped.
+    mutating func add(_ miss: Miss, of breadth: Int = 0, isImplied: Bool = false) {
+        var weight = miss.obstacles.reduce(0) { $0 + $1.weight }
+        if isImplied { weight += miss.canBeRemoved ? 3 : 26 }
         found.append((miss, weight, breadth))
     }
 
@@ -42,17 +44,24 @@ struct MissSearch {
         }
         var best: [Miss] = []
         var missing = 0
-        var held: [(RoleID, [Obstacle])] = []
+        var held: [(role: RoleID, obstacles: [Obstacle])] = []
         for index in sorted where best.count < Explanation.missesMaximum {
             let miss = found[index].miss
             switch miss.subject {
             case .held(let one):
                 let isElsewhere = miss.obstacles.contains { $0.isDistant }
                 if isElsewhere && !best.isEmpty && !miss.canBeRemoved { continue }
+                if isElsewhere
+                    && held.contains(where: { $0.role == one.role && !$0.obstacles.contains { $0.isDistant } })
+                {
+                    continue
+                }
                 if held.contains(where: { $0 == (one.role, miss.obstacles) }) { continue }
                 held.append((one.role, miss.obstacles))
             case .missing:
                 if missing == Self.missingMaximum || (!best.isEmpty && !miss.canBeRemoved) { continue }
+                // Another role that would be stuck on the same as one that the person has.
+                if held.contains(where: { Set($0.obstacles).isSubset(of: miss.obstacles) }) { continue }
                 missing += 1
             case .none: break
             }

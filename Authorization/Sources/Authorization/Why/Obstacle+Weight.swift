@@ -15,12 +15,13 @@ extension Obstacle {
         case .suspended: 11
         case .condition(.shown, _): 13
         case .condition(.flag, _): 14
+        case .notSteppingIn: 12
         case .notDirect, .notCovered: 14
         case .condition(.party, _): 15
         case .condition: 16
         case .notWithin(_, let near):
             near.map { min(29, 18 + $0.obstacles.reduce(0) { $0 + $1.weight } / 4) } ?? 30
-        case .notCarried, .standsIn, .ownLine, .standsInForTheOwner, .grantsNothing: 20
+        case .notCarried, .standsIn, .ownLine, .standsInForTheOwner: 20
         case .ended, .notBegun: 22
         case .elsewhere: 40
         case .notHeld: 60
@@ -31,13 +32,13 @@ extension Obstacle {
     /// Whether some change of roles, settings or audiences takes it away.
     var canBeRemoved: Bool {
         switch self {
+        case .notSteppingIn(let stepping): !stepping.isComplete
         case .condition(.setting, _), .condition(.my, _), .condition(.shown, true), .suspended, .notWithin, .notCarried,
             .ended, .notBegun, .elsewhere, .notHeld:
             true
         case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .notSignedIn, .notInTheTokensList,
             .notInTheServicesList, .nobodyIsGranted, .never, .mayNotAct, .toOneself, .ceiling, .standsIn, .liesInNone,
-            .ownLine,
-            .standsInForTheOwner, .grantsNothing, .condition, .notDirect, .notCovered, .hidden:
+            .ownLine, .standsInForTheOwner, .condition, .notDirect, .notCovered, .hidden:
             false
         }
     }

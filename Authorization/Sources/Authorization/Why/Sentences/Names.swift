@@ -26,8 +26,11 @@ extension Explanation {
     /// The explanation in plain sentences: the answer with the first reason or miss, then one line for each other.
     public func sentences(names: Names) -> [String] {
         let speaker = Speaker(explanation: self, names: names)
-        var lines = isAllowed ? reasons.map(speaker.sentence) : misses.map(speaker.sentences)
+        var lines = isAllowed ? speaker.sentences(reasons) : misses.map(speaker.sentences)
         lines = lines.unique
+        if case .missing(_, _, let person) = misses.first?.subject {
+            lines.insert(speaker.noneOfTheRoles(of: person) + " " + lines.removeFirst(), at: 0)
+        }
         let first = lines.isEmpty ? "" : " " + lines.removeFirst()
         return [(isAllowed ? "Yes." : "No.") + first] + lines
     }

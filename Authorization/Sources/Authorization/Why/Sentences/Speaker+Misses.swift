@@ -6,6 +6,11 @@ extension Speaker {
         ([sentence(miss)] + miss.suggestions.map { sentence($0, against: miss) }).unique.joined(separator: " ")
     }
 
+    /// What is said first where nothing that somebody holds comes near.
+    func noneOfTheRoles(of person: PersonID?) -> String {
+        isReader(person) ? "None of your roles allows this." : "No role of \(object(person)) allows this."
+    }
+
     private func sentence(_ miss: Miss) -> String {
         switch miss.subject {
         case .none(let person):
@@ -29,16 +34,24 @@ extension Speaker {
     private func lead(_ held: Held, _ obstacles: [Obstacle]) -> String {
         let person = held.person
         if held.person == nil, explanation.principal == .visitor { return "Everyone may do some of this" }
-        guard let holding = held.holding else {
+        guard held.holding != nil else {
             return "\(subject(person)) \(verb(person, "is", "are")) \(post(held))"
         }
         if obstacles.contains(.ended) {
-            return "\(subject(person)) \(verb(person, "was", "were")) \(post(held)) until \(Self.day(holding.until))"
+            return "\(subject(person)) \(verb(person, "was", "were")) \(post(held))\(until(held))"
         }
         if obstacles.contains(.notBegun) {
-            return "\(subject(person)) will be \(post(held)) from \(Self.day(holding.from))"
+            return "\(subject(person)) will be \(post(held))\(from(held))"
         }
         return "\(subject(person)) \(verb(person, "is", "are")) \(post(held))"
+    }
+
+    private func until(_ held: Held) -> String {
+        held.holding.map { " until \(Self.day($0.until))" } ?? ""
+    }
+
+    private func from(_ held: Held) -> String {
+        held.holding.map { " from \(Self.day($0.from))" } ?? ""
     }
 
     private func clauses(_ obstacles: [Obstacle], of person: PersonID?, role: RoleID) -> [String] {
@@ -58,8 +71,8 @@ extension Speaker {
         case .toOneself: return "with it nobody gives a role to themselves"
         case .standsIn: return "whoever stands in for somebody gives no roles"
         case .standsInForTheOwner:
-            return "it concerns the person for whom \(voice.subject) \(voice == .you ? "stand" : "stands") in"
-        case .grantsNothing: return saying(role) ?? "that grants nothing by itself"
+            return "it concerns the person for whom \(voice.subject) stand in"
+        case .notSteppingIn(let stepping): return notSteppingIn(stepping, person)
         case .condition(let condition, let mustHold):
             return condition.statement(holds: !mustHold, in: model.model, to: voice)
         case .notDirect(let nearer): return self.nearer(nearer, role)
@@ -91,17 +104,40 @@ extension Speaker {
 
     private func notWithin(_ roles: [RoleID], _ near: Miss?, of person: PersonID?) -> String {
         guard let near, case .held(let held) = near.subject else {
-            return "\(object(person)) \(verb(person, "is", "are")) not \(titles(of: roles)) where this lies"
+            return "\(voice(person).subject) are not \(titles(of: roles)) where this lies"
         }
         let clauses = clauses(near.obstacles, of: person, role: held.role)
-        let lead = lead(held, near.obstacles)
-        return (isReader(person) ? lead.lowercasedFirst : lead) + clauses.map { " and \($0)" }.joined()
+        let post = post(held)
+        let subject = voice(person).subject
+        var lead = "\(subject) are \(post)"
+        if near.obstacles.contains(.ended) { lead = "\(subject) were \(post)\(until(held))" }
+        if near.obstacles.contains(.notBegun) { lead = "\(subject) will be \(post)\(from(held))" }
+        return lead + clauses.map { " and \($0)" }.joined()
     }
 
-    /// What a role says of itself, as the reason why it does not help.
-    private func saying(_ role: RoleID) -> String? {
-        let says = model[role].role.says
-        return says.isEmpty ? nil : "that alone grants nothing: “\(says)”"
+    private func notSteppingIn(_ stepping: SteppingIn, _ person: PersonID?) -> String {
+        let voice = voice(person)
+        var clauses = stepping.notNamedOn.map { node in
+            let isUnseen = node == .unseen(.person)
+            let post =
+                isUnseen
+                ? "\(title(of: stepping.named)) of the \(title(of: stepping.post.role))"
+                : post(stepping.named, on: node)
+            return "\(voice.subject) are not \(post)"
+        }
+        switch stepping.notAway {
+        case .my(let setting), .setting(let setting), .flag(let setting):
+            clauses.append("“\(Self.words(setting))” is off for \(name(stepping.post))")
+        case .own, .party, .shown, .direct, .covered, nil: break
+        }
+        clauses += stepping.suspended.map { $0.statement(in: model.model, to: voice) }
+        return clauses.isEmpty
+            ? "nobody has let \(object(person)) step in for \(name(stepping.post)) yet" : Self.list(clauses, "and")
+    }
+
+    /// "Mona Reyes (Team manager of Shop)".
+    private func name(_ held: Held) -> String {
+        held.person.map { "\(object($0)) (\(post(held)))" } ?? "the \(title(of: held.role))"
     }
 }
 

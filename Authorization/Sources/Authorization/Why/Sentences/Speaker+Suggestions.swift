@@ -6,7 +6,10 @@ extension Speaker {
         switch suggestion.remedy {
         case .give(let role, let node, let receiver, let replaced):
             let instead = replaced.map { " in place of \(title(of: $0))" } ?? ""
-            return could(suggestion.by, "make \(receiver.map(object) ?? reader) \(post(role, on: node))\(instead)")
+            let isAlone =
+                suggestion.by.people.map(\.person) == [receiver] && !suggestion.by.hasMore && isReader(receiver)
+            let whom = isAlone ? "yourself" : receiver.map(object) ?? reader
+            return could(suggestion.by, "make \(whom) \(post(role, on: node))\(instead)")
         case .turn(let setting, let on):
             let name = model.settings[Int(setting.index)].name
             return could(suggestion.by, "turn \(on ? "on" : "off") “\(Self.words(name))”")

@@ -63,6 +63,7 @@ struct Speaker {
         switch node {
         case .node(.organisation): "the \(word(for: .organisation))"
         case .node(let node): node.person.map(object) ?? names.node(node)
+        case .unseen(.person): "somebody whom you may not see"
         case .unseen(let kind): "\(Self.article(word(for: kind))) \(word(for: kind)) that you may not see"
         }
     }
@@ -86,8 +87,11 @@ struct Speaker {
         return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
+    /// "a" or "an"; of letters said one by one, such as HR, the first letter's name decides.
     static func article(_ noun: String) -> String {
-        noun.first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
+        let word = noun.prefix { $0 != " " }
+        let isSpelled = word.count > 1 && word.allSatisfy(\.isUppercase)
+        return noun.first.map { (isSpelled ? "AEFHILMNORSX" : "aeioAEIOU").contains($0) } == true ? "an" : "a"
     }
 
     static func day(_ instant: Instant) -> String {
