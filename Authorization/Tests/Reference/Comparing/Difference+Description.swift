@@ -5,6 +5,7 @@ import Authorization
 extension Difference: CustomStringConvertible {
     public var description: String {
         var lines = ["seed \(seed), \(of): the reference says \(reference), the engine says \(engine)", "\(question)"]
+        lines += changes.map { "then \($0)" }
         guard isSmall else { return lines.joined(separator: "\n") }
         lines += model.kinds.map { kind in
             "kind \(kind.name) in \(kind.parent)\(kind.several ? ", several" : "")"
@@ -20,6 +21,8 @@ extension Difference: CustomStringConvertible {
         lines += world.nodes.map { "node \($0.name) (\($0.kind)) in \($0.parents)" }
         lines += world.people.map { "person \($0.name)\($0.isActive ? "" : ", inactive") \($0.settings)" }
         lines += world.holdings.map(sentence)
+        lines += (edited?.roles ?? []).flatMap { ["then \(heading(of: $0))"] + $0.grants.map { "  \(sentence($0))" } }
+        lines += (edited?.nevers ?? []).map { "then never \(sentence($0))" }
         return lines.joined(separator: "\n")
     }
 

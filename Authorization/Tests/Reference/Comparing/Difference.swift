@@ -12,6 +12,9 @@ public struct Difference: Error, Sendable {
     public var reference: String
     public var engine: String
     public var seed: UInt64
+    /// Where a change did not tell of it: what happened to the world, and to the model.
+    public var changes: [WorldChange] = []
+    public var edited: RoleModel?
     /// Whether it was made as small as it gets, and is worth printing whole.
     public internal(set) var isSmall = false
 
@@ -28,11 +31,41 @@ public struct Difference: Error, Sendable {
 
     private var differsWhenLoaded: Bool {
         guard let engine = try? EngineWorld(loading: world, CompiledModel(model)) else { return false }
+        if !changes.isEmpty || edited != nil { return isUntold(engine) }
         let evaluator = ReferenceEvaluator(model, world, on: question.day)
         return engine.allows(question) != evaluator.decide(question.asker, question.permission, question.thing)
     }
 
+    private func isUntold(_ before: EngineWorld) -> Bool {
+        var after = before
+        do {
+            for change in changes { try after.apply(change) }
+        } catch {
+            return false
+        }
+        if let edited { after = EngineWorld(after, under: edited) }
+        guard case .person(let name) = question.asker, before.knows(question.thing), after.knows(question.thing),
+            before.allows(question) != after.allows(question)
+        else { return false }
+        return !EngineWorld.tells(before, after, name, question)
+    }
+
     private mutating func leaveOutEverywhere() {
+        leaveOut(from: \.changes)
+        for role in model.roles.indices.reversed() where edited?.roles.count == model.roles.count {
+            let smaller = self
+            model.roles.remove(at: role)
+            edited?.roles.remove(at: role)
+            if !differsWhenLoaded { self = smaller }
+        }
+        for role in model.roles.indices.reversed() where edited?.roles.count == model.roles.count {
+            for _ in 0..<2 {
+                let smaller = self
+                _ = model.roles[role].grants.isEmpty ? nil : model.roles[role].grants.removeFirst()
+                _ = edited?.roles[role].grants.isEmpty == false ? edited?.roles[role].grants.removeFirst() : nil
+                if !differsWhenLoaded { self = smaller }
+            }
+        }
         leaveOut(from: \.world.records)
         leaveOut(from: \.world.holdings)
         leaveOut(from: \.model.nevers)

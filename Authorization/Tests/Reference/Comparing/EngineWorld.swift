@@ -128,6 +128,18 @@ extension EngineWorld {
         return (authorizer.people(in: scope, at: time).map(name) + found).sorted()
     }
 
+    /// Whether a change from one to the other tells that the person gains or loses what is asked about.
+    static func tells(_ before: EngineWorld, _ after: EngineWorld, _ person: String, _ question: Question) -> Bool {
+        let change = Change(
+            from: Authorizer(before.roster),
+            to: Authorizer(after.roster),
+            at: after.instant(question.day)
+        )
+        let (id, permission) = (after.person(person), after.permission(question.permission))
+        let resource = after.resource(question.thing)
+        return change.gains(id, permission, resource) || change.loses(id, permission, resource)
+    }
+
     private func scope(_ question: Question) -> Scope {
         Authorizer(roster).which(
             principal(question.asker),

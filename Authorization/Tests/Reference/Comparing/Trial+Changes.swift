@@ -8,17 +8,28 @@ extension Trial {
     mutating func compareChanges(of before: EngineWorld, _ questions: inout QuestionGenerator) throws {
         stage = "what a change makes of it"
         let start = (model, world)
+        let changes = WorldGenerator.changes(3, to: world, of: model, seed: seed &+ 7)
         var after = before
-        for change in WorldGenerator.changes(3, to: world, of: model, seed: seed &+ 7) {
+        for change in changes {
             try after.apply(change)
             world.apply(change)
         }
-        try compareChange(from: before, to: after, &questions)
+        do {
+            try compareChange(from: before, to: after, &questions)
+        } catch var difference as Difference {
+            (difference.world, difference.changes) = (start.1, changes)
+            throw difference
+        }
         (model, world) = start
         model = ModelGenerator.edited(model, seed: seed)
         let edited = EngineWorld(before, under: model)
         for _ in 0..<100 { _ = try compareDecision(questions.next(), [edited]) }
-        try compareChange(from: before, to: edited, &questions)
+        do {
+            try compareChange(from: before, to: edited, &questions)
+        } catch var difference as Difference {
+            (difference.model, difference.edited) = (start.0, model)
+            throw difference
+        }
         (model, world) = start
     }
 

@@ -12,14 +12,14 @@ extension WorldGenerator {
         generator.world = world
         var changes: [WorldChange] = []
         for number in 0..<count {
-            guard let change = generator.change(number) else { continue }
+            guard let change = generator.change(number, of: seed) else { continue }
             generator.world.apply(change)
             changes.append(change)
         }
         return changes
     }
 
-    private mutating func change(_ number: Int) -> WorldChange? {
+    private mutating func change(_ number: Int, of batch: UInt64) -> WorldChange? {
         switch random.number(0...19) {
         case 0...6: return holding().flatMap { world.holdings.contains($0) ? nil : .give($0) }
         case 7...11: return world.holdings.randomElement(using: &random).map { .remove($0) }
@@ -30,8 +30,8 @@ extension WorldGenerator {
             return model.personSettings.randomElement(using: &random).map {
                 .turnOwn($0.name, random.chance(50), of: person)
             }
-        case 15: return .addPerson(World.Person("late-\(number)"))
-        case 16: return model.kinds.randomElement(using: &random).map { addition("later-\(number)", of: $0) }
+        case 15: return .addPerson(World.Person("late-\(number)-\(batch)"))
+        case 16: return model.kinds.randomElement(using: &random).map { addition("later-\(number)-\(batch)", of: $0) }
         default: return containment()
         }
     }
