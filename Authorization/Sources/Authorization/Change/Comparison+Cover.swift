@@ -59,21 +59,15 @@ extension Comparison {
         for permission in permissions {
             let old = before.scope(viewer, permission, at: time).parts[0]
             let new = after.scope(viewer, permission, at: time).parts[0]
-            let thing = NodeID(other)
-            let covered = after.restrict(new.regions.filter { $0.relations.contains(.covered) }, to: thing, at: time)
-            let open = after.restrict(new.regions.filter { $0.relationsAbsent.contains(.covered) }, to: thing, at: time)
-            let wasCovered = before.restrict(
-                old.regions.filter { $0.relations.contains(.covered) },
-                to: thing,
-                at: time
-            )
-            let wasOpen = before.restrict(
-                old.regions.filter { $0.relationsAbsent.contains(.covered) },
-                to: thing,
-                at: time
-            )
-            let never = after.restrict(new.exceptions.filter { $0.mentionsCover }, to: thing, at: time)
-            let wasNever = before.restrict(old.exceptions.filter { $0.mentionsCover }, to: thing, at: time)
+            let part = { [time] (state: Authorizer, regions: [Region]) in
+                state.restrict(regions, toThingsOf: other, at: time)
+            }
+            let covered = part(after, new.regions.filter { $0.relations.contains(.covered) })
+            let open = part(after, new.regions.filter { $0.relationsAbsent.contains(.covered) })
+            let wasCovered = part(before, old.regions.filter { $0.relations.contains(.covered) })
+            let wasOpen = part(before, old.regions.filter { $0.relationsAbsent.contains(.covered) })
+            let never = part(after, new.exceptions.filter(\.mentionsCover))
+            let wasNever = part(before, old.exceptions.filter(\.mentionsCover))
             // Whether a never begins or ends to hold depends on both sides: named on both, decided when asked.
             let both = (never + wasNever).map { Region($0.root) }
             add(
@@ -91,6 +85,25 @@ extension Region {
 }
 
 extension Authorizer {
+    /// The part of regions that holds what is one person's: wherever it happens, or there alone.
+    func restrict(_ regions: [Region], toThingsOf person: PersonID, at time: Instant) -> [Region] {
+        let owner = NodeID(person)
+        return regions.map { region in
+            var part = region
+            if roster.lies(owner, inside: region.root.node, at: time) {
+                part.root.node = owner
+                let isAlsoInside = region.alsoInside.contains {
+                    $0.withoutOwners.isEmpty && roster.lies(owner, inside: $0.node, at: time)
+                }
+                if isAlsoInside { part.alsoInside = [] }
+            } else if region.alsoInside.isEmpty {
+                // A region asks for one more place at most; where it does, whose it is shows when it is asked about.
+                part.alsoInside = [Root(owner)]
+            }
+            return part
+        }
+    }
+
     func isGiving(_ permission: Permission) -> Bool {
         Int(permission.index) < model.permissions.count && roster.tables.isGiving[Int(permission.index)]
     }
