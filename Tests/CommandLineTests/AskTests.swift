@@ -109,6 +109,10 @@ import Testing
         #expect(thing.output.contains("content"))
         #expect(!thing.output.contains("event"))
 
+        let holding = try Program.run(["ask", "what", "ada", "holding of hugo as learning-designer"] + talent)
+        #expect(holding.output.contains("give     learning-designer"))
+        #expect(!holding.output.contains("curator"))
+
         let anywhere = try Program.json("ask", "what", "lena", "--in", "Samples/talent.yaml")
         let rights = try #require(anywhere["permissions"] as? [[String: Any]])
         let own = rights.first { $0["permission"] as? String == "account.edit" }

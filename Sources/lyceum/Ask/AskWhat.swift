@@ -61,14 +61,12 @@ extension Organisation {
     /// The names of all permissions that somebody has on a thing, giving included; without `all` those about such things.
     fileprivate func rights(of principal: Principal, on thing: ThingName, all: Bool) throws(Objection) -> [String] {
         var rights: [String] = []
-        for permission in model.permissions {
+        for permission in model.permissions where all || isAbout(thing, permission) {
             let resource = try resource(thing, for: permission.id)
             if let role = permission.gives {
                 // A role can be given only on the kinds it is held on.
                 let kind = roster.kind(of: resource.place)
                 guard model.roles[Int(role.index)].heldOn.contains(kind) else { continue }
-            } else if !all, !isAbout(thing, permission) {
-                continue
             }
             if authorizer.allows(principal, permission.id, resource, at: today) { rights.append(permission.name) }
         }
@@ -77,9 +75,11 @@ extension Organisation {
 
     /// Whether a permission is about things like this one: about its noun, or asked of it as of a place.
     private func isAbout(_ thing: ThingName, _ permission: PermissionFacts) -> Bool {
-        guard case .named(let name) = thing, let subject = directory[name] else {
-            return permission.noun?.name == "holding"
+        if case .holding(_, let role, _) = thing {
+            // Giving a role is taking it away too, which is what can be done to somebody's holding of it.
+            return permission.noun?.name == "holding" || permission.name == "give.\(role)"
         }
+        guard case .named(let name) = thing, let subject = directory[name] else { return false }
         switch subject {
         case .thing(let number): return permission.noun?.name == directory.things[number].noun
         case .person: return permission.noun?.of == Kind.person || permission.isAskedOfThePlace
