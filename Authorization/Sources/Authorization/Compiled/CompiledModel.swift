@@ -34,6 +34,7 @@ public final class CompiledModel: Sendable {
     /// The permission to act as another person; a vocabulary without it has no acting.
     let acting: Permission?
     let tables: ModelTables
+    private let memory = ModelMemory()
 
     /// The one permission that the engine itself knows by name, as it is asked of two people at once.
     public static let actingName = "person.act-as"
@@ -69,7 +70,7 @@ public final class CompiledModel: Sendable {
         givingOfGiver = parts.givingOfGiver()
         ceiling = Ceiling(model, rules: rules)
         acting = names.permissions[Self.actingName].map { Permission(index: UInt16($0)) }
-        tables = ModelTables(parts)
+        tables = ModelTables(parts, in: memory)
     }
 
     /// What is compiled first, and what the rest is made from.

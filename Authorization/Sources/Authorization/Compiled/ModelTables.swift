@@ -1,8 +1,10 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 /// The parts of a compiled model that every decision reads, in plain memory: no reference is counted to read them.
-final class ModelTables: @unchecked Sendable {
-    // @unchecked: written once here, and only read from then on.
+///
+/// Addresses only: valid as long as the ``ModelMemory`` is that they lead to, which their model keeps.
+struct ModelTables: @unchecked Sendable {
+    // @unchecked: what they lead to is written once, before anybody reads it.
     let rules: UnsafePointer<UInt16>
     let permissionCount: Int
     /// By role.
@@ -22,18 +24,10 @@ final class ModelTables: @unchecked Sendable {
     let implied: UnsafeBufferPointer<DefaultRole>
     /// By permission, whether some of those has a rule for it.
     let isImplied: UnsafePointer<Bool>
-    private var free: [() -> Void] = []
 
-    init(_ model: CompiledModel.Parts) {
-        var free: [() -> Void] = []
+    init(_ model: CompiledModel.Parts, in memory: ModelMemory) {
         func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-            let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
-            _ = buffer.initialize(from: elements)
-            free.append {
-                UnsafeMutableBufferPointer(rebasing: buffer[..<elements.count]).deinitialize()
-                buffer.deallocate()
-            }
-            return UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<elements.count])
+            memory.keep(elements)
         }
         func address<Element>(_ elements: [Element], _ filler: Element) -> UnsafePointer<Element> {
             // Never empty, so that there is an address to keep.
@@ -64,7 +58,22 @@ final class ModelTables: @unchecked Sendable {
             },
             false
         )
-        self.free = free
+    }
+}
+
+/// The memory that the tables of one model stand in.
+final class ModelMemory: @unchecked Sendable {
+    // @unchecked: filled while the model is compiled, and only read from then on.
+    private var free: [() -> Void] = []
+
+    func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = buffer.initialize(from: elements)
+        free.append {
+            buffer.deinitialize()
+            buffer.deallocate()
+        }
+        return UnsafeBufferPointer(buffer)
     }
 
     deinit {

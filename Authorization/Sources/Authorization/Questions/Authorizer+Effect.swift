@@ -42,28 +42,38 @@ extension Authorizer {
         guard let owner, roster.isKnown(owner) else { return false }
         if word.node == NodeID(owner) { return true }
         if hasHolder(of: word.role, on: NodeID(owner), nearTo: owner, at: time) { return false }
-        if word.node == .organisation { return reachesOrganisation(owner, word.role, at: time) }
-        var seen: Set<NodeID> = []
-        var waiting = roster.memberships(of: owner, at: time)
-        while let node = waiting.popLast() {
-            if node == word.node { return true }
-            guard seen.insert(node).inserted else { continue }
-            if hasHolder(of: word.role, on: node, nearTo: owner, at: time) { continue }
-            waiting += roster.parentsFast(of: node).filter { roster.tables.kindHasPeople[roster.nodeView($0).kind] }
+        let view = roster.view(owner)
+        var isMemberAnywhere = false
+        for membership in view.holdings where roster.isMembership(membership, of: view, at: time) {
+            isMemberAnywhere = true
+            if isWayFree(from: membership.node, to: word, nearTo: owner, at: time) { return true }
         }
-        return false
+        return !isMemberAnywhere && word.node == .organisation
     }
 
-    /// Whether a way leads from a person up to the organisation past no effective holder of the role.
-    private func reachesOrganisation(_ owner: PersonID, _ role: Int, at time: Instant) -> Bool {
-        var waiting = roster.memberships(of: owner, at: time)
-        if waiting.isEmpty { return true }
+    /// Whether a way leads from a group up to the node of a holding past no effective holder of its role.
+    ///
+    /// The organisation is reached from the end of a way.
+    private func isWayFree(
+        from group: NodeID,
+        to word: HoldingWord,
+        nearTo owner: PersonID,
+        at time: Instant
+    ) -> Bool {
+        var waiting = [group]
         var seen: Set<NodeID> = []
         while let node = waiting.popLast() {
-            guard seen.insert(node).inserted else { continue }
-            if hasHolder(of: role, on: node, nearTo: owner, at: time) { continue }
+            if node == word.node { return true }
+            let view = roster.nodeView(node)
+            // Only where ways can meet again must one be remembered.
+            if roster.tables.isSeveral[view.kind] && !seen.insert(node).inserted { continue }
+            if hasHolder(of: word.role, on: node, nearTo: owner, at: time) { continue }
+            if view.parent < NodeView.severalParents, roster.tables.kindHasPeople[roster.kindNumber(view.parent)] {
+                waiting.append(NodeID(rawValue: view.parent))
+                continue
+            }
             let above = roster.parentsFast(of: node).filter { roster.tables.kindHasPeople[roster.nodeView($0).kind] }
-            if above.isEmpty { return true }
+            if above.isEmpty && word.node == .organisation { return true }
             waiting += above
         }
         return false

@@ -12,14 +12,18 @@ protocol Page: Addressed {
 ///
 /// Reading follows addresses and counts no references: whoever holds the table keeps every page of it alive. The
 /// lowest blocks are the narrowest, as each page that a copied block shares is touched to count it.
-struct PageTable<Content: Page>: Sendable {
-    private var root: Block3<Content>
+struct PageTable<Content: Page>: @unchecked Sendable {
+    // @unchecked: blocks are written only while they are made.
+    private var root: Block3<Content> { didSet { addresses = UnsafePointer(root.addresses) } }
+    /// The root's, one step nearer, so that reading touches no reference at all.
+    private var addresses: UnsafePointer<UnsafeRawPointer>
 
     init() {
         let leaf = Block0(ContiguousArray(repeating: Content.empty, count: 16))
         let low = Block1(ContiguousArray(repeating: leaf, count: 32))
         let high = Block2(ContiguousArray(repeating: low, count: 64))
         root = Block(ContiguousArray(repeating: high, count: 32))
+        addresses = UnsafePointer(root.addresses)
     }
 
     /// The table of these pages, numbered from 0.
@@ -31,6 +35,7 @@ struct PageTable<Content: Page>: Sendable {
         let lows = Self.blocks(leaves[...], of: 32, padding: leaf)
         let highs = Self.blocks(lows[...], of: 64, padding: low)
         root = Block(Self.padded(highs[...], to: 32, with: high))
+        addresses = UnsafePointer(root.addresses)
     }
 
     private static func blocks<Part: Addressed>(
@@ -51,7 +56,7 @@ struct PageTable<Content: Page>: Sendable {
     /// Where the facts of the page stand in which the entry of that number is.
     @inline(__always)
     func memory(of entry: UInt32) -> UnsafeRawPointer {
-        let high = root.addresses[Int(entry >> 21) & 31]
+        let high = addresses[Int(entry >> 21) & 31]
         let low = Self.addresses(high)[Int(entry >> 15) & 63]
         let leaf = Self.addresses(low)[Int(entry >> 10) & 31]
         return Self.addresses(leaf)[Int(entry >> 6) & 15]

@@ -85,6 +85,9 @@ extension Roster {
     }
 
     @inline(__always)
+    func kindNumber(_ node: UInt32) -> Int { nodeView(NodeID(rawValue: node)).kind }
+
+    @inline(__always)
     func parentsFast(of node: NodeID) -> [NodeID] {
         let parent = nodeView(node).parent
         if parent == NodeView.noParent { return [] }
