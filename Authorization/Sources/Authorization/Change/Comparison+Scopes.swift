@@ -35,7 +35,7 @@ extension Comparison {
         let changed = relevant.indices.map { roles.contains(RoleID(index: UInt16($0))) }
         let isAlike = canShareImplied(permission)
         let setMasks = after.roster.tables.setMasks
-        var shared: [UInt32: (Regions, [PersonID])] = [:]
+        var alike: [(sets: UInt32, regions: Regions, people: [PersonID])] = []
         for number in 0..<UInt32(after.roster.peopleCount) {
             let person = PersonID(index: number)
             let view = after.roster.view(person)
@@ -50,13 +50,13 @@ extension Comparison {
             guard isConcerned, view.isKnown, touched.isEmpty || !touched.contains(person) else { continue }
             if isOwn {
                 compare(person, permission)
-            } else if shared[sets] == nil {
-                shared[sets] = (difference(of: person, permission), [person])
+            } else if let index = alike.firstIndex(where: { $0.sets == sets }) {
+                alike[index].people.append(person)
             } else {
-                shared[sets]?.1.append(person)
+                alike.append((sets, difference(of: person, permission), [person]))
             }
         }
-        for (regions, people) in shared.values { add(people, permission, regions) }
+        for group in alike { add(group.people, permission, group.regions) }
     }
 
     private func isImplied(_ role: RoleID) -> Bool {

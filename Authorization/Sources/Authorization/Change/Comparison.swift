@@ -94,7 +94,7 @@ struct Comparison {
         var permissions: [Group: [Permission]] = [:]
         permissions.reserveCapacity(people.count)
         for (cell, people) in people {
-            let people = people.count == 1 ? people : Set(people).sorted()
+            let people = Self.isAscending(people) ? people : Set(people).sorted()
             permissions[Group(people: people, regions: cell.regions), default: []].append(cell.permission)
         }
         return permissions.map { group, permissions in
@@ -105,6 +105,10 @@ struct Comparison {
                 lost: group.regions.lost
             )
         }.sorted(by: Self.order)
+    }
+
+    private static func isAscending(_ people: [PersonID]) -> Bool {
+        zip(people, people.dropFirst()).allSatisfy { $0 < $1 }
     }
 
     private struct Group: Hashable {

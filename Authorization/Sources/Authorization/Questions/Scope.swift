@@ -46,6 +46,12 @@ public struct Region: Sendable, Hashable {
         self.root = root
     }
 
+    // Where it lies tells most regions apart; a change compares thousands of them.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(root.node)
+        hasher.combine(relations.rawValue &+ relationsAbsent.rawValue)
+    }
+
     /// Whether it holds every thing of the organisation.
     public var isEverything: Bool { self == Region(Root(.organisation)) }
 }

@@ -33,8 +33,15 @@ struct IDSet: Sendable {
     var count: Int { root.count }
     var isEmpty: Bool { root.count == 0 }
 
-    /// The only leaf, where the set is small enough to have one.
-    var soleLeaf: [UInt32]? { root.children.isEmpty ? root.numbers : nil }
+    /// Calls the body with the numbers of one leaf after the other.
+    @inline(__always)
+    func forEachLeaf(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+        if root.children.isEmpty {
+            root.numbers.withUnsafeBufferPointer(body)
+        } else {
+            root.visitLeaves(body)
+        }
+    }
 
     func contains(_ number: UInt32) -> Bool {
         root.contains(number)
@@ -144,6 +151,14 @@ private final class IDBlock: Sendable {
         changed[index] = children[index].removing(number)
         if changed[index].count == 0, changed.count > 1 { changed.remove(at: index) }
         return IDBlock(branch: changed)
+    }
+
+    func visitLeaves(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+        if children.isEmpty {
+            numbers.withUnsafeBufferPointer(body)
+        } else {
+            for child in children { child.visitLeaves(body) }
+        }
     }
 
     func visit(_ body: (UInt32) -> Bool) -> Bool {

@@ -35,8 +35,13 @@ final class NodePage: Page, @unchecked Sendable {
     @inline(__always)
     func visit(_ slot: Int, role: Int, _ body: (Holders?, IDSet) -> Void) {
         guard slot < entries.count else { return }
-        let index = entries[slot].holders.firstIndex { Int($0.role) == role }
-        body(index.map { entries[slot].holders[$0] }, entries[slot].children)
+        entries.withUnsafeBufferPointer { entries in
+            for index in entries[slot].holders.indices where Int(entries[slot].holders[index].role) == role {
+                body(entries[slot].holders[index], entries[slot].children)
+                return
+            }
+            body(nil, entries[slot].children)
+        }
     }
 
     func replacing(_ slot: Int, with entry: Entry) -> NodePage {

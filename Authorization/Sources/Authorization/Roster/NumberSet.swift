@@ -28,7 +28,8 @@ final class NumberSet {
         }
     }
 
-    func insert(contentsOf numbers: [UInt32]) {
+    @inline(__always)
+    func insert(contentsOf numbers: UnsafeBufferPointer<UInt32>) {
         if bits == nil && few.count + numbers.count > Self.fewMaximum { spread() }
         guard let bits else {
             few.append(contentsOf: numbers)
@@ -48,7 +49,7 @@ final class NumberSet {
             guard let bits else { return }
             for index in 0..<wordCount { bits[index] |= theirs[index] }
         } else {
-            insert(contentsOf: other.few)
+            other.few.withUnsafeBufferPointer { insert(contentsOf: $0) }
         }
     }
 

@@ -43,14 +43,7 @@ extension Roster {
         at time: Instant
     ) {
         if !holders.isDated {
-            if let leaf = holders.people.soleLeaf {
-                found.insert(contentsOf: leaf)
-            } else {
-                holders.people.forEach {
-                    found.insert($0)
-                    return true
-                }
-            }
+            holders.people.forEachLeaf { found.insert(contentsOf: $0) }
             return
         }
         holders.people.forEach { person in
