@@ -13,6 +13,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Workloads", dependencies: ["Authorization"], swiftSettings: settings),
-        .executableTarget(name: "bench", dependencies: ["Workloads", "CSQLite", "Authorization"], swiftSettings: settings),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Workloads", "CSQLite", "Authorization"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -55,7 +55,7 @@ struct WhyAnswer: Answer {
         misses = explanation.misses.map { MissLine($0, in: organisation) }
         words =
             "\(organisation.words(for: explanation.principal)): \(sentence.permission) on "
-            + "\(organisation.words(for: sentence.thing)), as of \(explanation.time.dayText)"
+            + "\(explanation.isThingUnseen ? "“\(sentence.thing)”" : organisation.words(for: sentence.thing)), as of \(explanation.time.dayText)"
     }
 
     private enum CodingKeys: CodingKey {

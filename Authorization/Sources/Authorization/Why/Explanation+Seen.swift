@@ -7,6 +7,9 @@ extension Explanation {
     /// something on it, other people's holdings where they may see these; of all else there are titles of roles and
     /// kinds. What was left out once does not come back.
     ///
+    /// Of a thing that the asker may not see nothing is told, neither where it lies nor what it is marked with: to them it
+    /// is not there. Only that a role of their own has ended, which would have reached it, is their own affair.
+    ///
     /// What the asker may see is asked of the same authorizer and moment, unless others are passed: of a question about
     /// the past, pass the present.
     public func seen(by asker: Asker, in authorizer: Authorizer? = nil, at now: Instant? = nil) -> Explanation {
@@ -19,7 +22,17 @@ extension Explanation {
         seen.asker = asker
         seen.reasons = reasons.map { filter.seen($0) }.unique
         seen.misses = misses.map { filter.seen($0) }.unique
+        let isOwnYes = isAllowed && principal.asker == asker
+        guard !isOwnYes, !filter.sight.sees(resource, as: permission) else { return seen }
+        seen.reasons = []
+        seen.misses = [Miss(subject: .none(nil), grant: nil, obstacles: [.unseenThing])]
+        seen.misses += misses.filter { $0.obstacles == [.ended] && filter.sight.isOwn($0.subject.person) }
         return seen
+    }
+
+    /// Whether the asker may not know that the thing is there.
+    public var isThingUnseen: Bool {
+        misses.contains { $0.obstacles == [.unseenThing] }
     }
 }
 
@@ -94,7 +107,7 @@ private struct Filter {
             return .ceiling(own: nil, surplus: [])
         case .mayNotAct(let person): return .mayNotAct(as: seen(person))
         case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .notSignedIn, .notInTheTokensList,
-            .notInTheServicesList, .nobodyIsGranted, .never, .toOneself, .notHeld, .condition, .hidden:
+            .notInTheServicesList, .nobodyIsGranted, .never, .toOneself, .notHeld, .condition, .hidden, .unseenThing:
             return obstacle
         }
     }

@@ -81,4 +81,6 @@ public indirect enum Obstacle: Sendable, Hashable {
 
     /// Something that whoever asks may not know.
     case hidden
+    /// Whoever asks may not see the thing at all.
+    case unseenThing
 }

@@ -9,7 +9,7 @@ extension Obstacle {
         case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .never, .toOneself, .nobodyIsGranted,
             .mayNotAct:
             0
-        case .notSignedIn, .notInTheTokensList, .notInTheServicesList, .hidden: 1
+        case .notSignedIn, .notInTheTokensList, .notInTheServicesList, .hidden, .unseenThing: 1
         case .ceiling: 2
         case .condition(.setting, _), .condition(.my, _): 10
         case .suspended: 11
@@ -38,7 +38,7 @@ extension Obstacle {
             true
         case .unknownPerson, .unknownPlace, .unknownPermission, .inactive, .notSignedIn, .notInTheTokensList,
             .notInTheServicesList, .nobodyIsGranted, .never, .mayNotAct, .toOneself, .ceiling, .standsIn, .liesInNone,
-            .ownLine, .standsInForTheOwner, .condition, .notDirect, .notCovered, .hidden:
+            .ownLine, .standsInForTheOwner, .condition, .notDirect, .notCovered, .hidden, .unseenThing:
             false
         }
     }

@@ -82,6 +82,27 @@ struct Sight {
         }
     }
 
+    /// Whether the asker may see a thing as what a permission is about; a noun that cannot be viewed hides nothing.
+    ///
+    /// What is asked of the place where a thing is to be, giving roles too, is about the place.
+    mutating func sees(_ thing: Resource, as permission: Permission) -> Bool {
+        guard Int(permission.index) < authorizer.model.permissions.count else { return true }
+        let facts = authorizer.model[permission]
+        guard let noun = facts.noun, !facts.isAskedOfThePlace, noun.of != Kind.organisation else {
+            return sees(thing.place)
+        }
+        switch asker {
+        case .operator: return true
+        case .stranger:
+            guard let view = authorizer.model.permission("\(noun.name).view") else { return true }
+            return authorizer.allows(.visitor, view, thing, at: time)
+        case .person(let asker):
+            if let person = thing.place.person, noun.of == Kind.person { return sees(person) }
+            guard let view = authorizer.model.permission("\(noun.name).view") else { return true }
+            return authorizer.allows(asker, view, thing, at: time)
+        }
+    }
+
     /// A node as the asker may know it.
     mutating func seen(_ node: NodeID) -> SeenNode {
         sees(node) ? .node(node) : .unseen(authorizer.roster.kind(of: node))

@@ -17,6 +17,7 @@ extension Speaker {
         case .toOneself: "Nobody gives a role to themselves"
         case .ceiling(let own, let surplus): ceilingStatement(own, surplus, of: person)
         case .hidden: "Something that you may not see stands in the way"
+        case .unseenThing: "There is nothing of that name that you may see"
         default: "Something stands in the way"
         }
     }
