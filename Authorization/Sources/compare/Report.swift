@@ -28,7 +28,8 @@ struct Report {
     var isGood: Bool {
         guard problem == nil else { return false }
         guard distribution.asked >= 500_000 else { return true }
-        return (30...70).contains(distribution.allowedPercent) && distribution.featuresMissed.isEmpty
+        // The rarest feature turns a handful of the answers looked at, so a seed may miss one by chance, but not three.
+        return (30...70).contains(distribution.allowedPercent) && distribution.featuresMissed.count < 3
     }
 
     var text: String {
