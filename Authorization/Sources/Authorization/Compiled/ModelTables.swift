@@ -11,8 +11,12 @@ struct ModelTables: @unchecked Sendable {
     let marks: UnsafePointer<RoleMarks>
     let setMasks: UnsafePointer<UInt32>
     let isMemberRole: UnsafePointer<Bool>
+    /// Whether it is held on the kind alone whose members its holders are, so that the node need not be looked at.
+    let isMemberRoleAlone: UnsafePointer<Bool>
     /// By kind, for each of the 256 numbers that a kind can have.
     let kindHasPeople: UnsafePointer<Bool>
+    /// Whether people lie in the kind that nodes of this kind lie in.
+    let parentHasPeople: UnsafePointer<Bool>
     let memberRoleOfKind: UnsafePointer<Int32>
     let isSeveral: UnsafePointer<Bool>
     /// By permission.
@@ -39,10 +43,23 @@ struct ModelTables: @unchecked Sendable {
         setMasks = address(model.roles.map(\.setMask), 0)
         let members = Set(model.kinds.compactMap(\.memberRole))
         isMemberRole = address(model.roles.map { members.contains($0.id) }, false)
+        isMemberRoleAlone = address(
+            model.roles.map { role in
+                role.heldOn.count == 1 && model.kinds[Int(role.heldOn[0].index)].memberRole == role.id
+            },
+            false
+        )
         let memberRoles = (0..<256).map { kind in
             kind < model.kinds.count ? model.kinds[kind].memberRole.map { Int32($0.index) } ?? -1 : -1
         }
         kindHasPeople = address(memberRoles.map { $0 >= 0 }, false)
+        parentHasPeople = address(
+            (0..<256).map { kind in
+                guard kind < model.kinds.count, let parent = model.kinds[kind].parent else { return false }
+                return memberRoles[Int(parent.index)] >= 0
+            },
+            false
+        )
         memberRoleOfKind = address(memberRoles, -1)
         isSeveral = address((0..<256).map { $0 < model.kinds.count && model.kinds[$0].kind.several }, false)
         isGiving = address(model.permissions.map { $0.gives != nil }, false)

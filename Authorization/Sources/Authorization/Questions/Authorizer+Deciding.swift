@@ -32,6 +32,7 @@ extension Authorizer {
         let tables = roster.tables
         let column = tables.rules + permission
         var sets: UInt32 = 0
+        var way = PlaceWay()
         for word in view.holdings {
             let rule = column[word.role &* tables.permissionCount]
             let mask = tables.setMasks[word.role]
@@ -39,7 +40,7 @@ extension Authorizer {
             guard view.isCurrent(word, at: time) else { continue }
             sets |= mask
             if rule == RuleTable.nothing { continue }
-            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
+            if allows(person, view, word, rule, resource, &way, isGiving: isGiving, at: time) { return true }
         }
         guard tables.isImplied[permission] else { return false }
         return mayByImplied(person, view, permission, without: sets, resource, isGiving: isGiving, at: time)
@@ -53,10 +54,11 @@ extension Authorizer {
         _ word: HoldingWord,
         _ rule: UInt16,
         _ resource: borrowing Resource,
+        _ way: inout PlaceWay,
         isGiving: Bool,
         at time: Instant
     ) -> Bool {
-        guard reaches(word.node, resource, isGiving: isGiving, at: time) else { return false }
+        guard reaches(word.node, resource, &way, isGiving: isGiving, at: time) else { return false }
         let marks = roster.tables.marks[word.role]
         if !marks.isEmpty || word.detail != 0 || isGiving {
             guard hasEffect(person, view, word, marks, owner: resource.owner, isGiving: isGiving, at: time) else {
@@ -100,11 +102,12 @@ extension Authorizer {
     ) -> Bool {
         let tables = roster.tables
         let column = tables.rules + permission
+        var way = PlaceWay()
         for implied in tables.implied where sets & implied.setMask == 0 {
             let rule = column[Int(implied.role.index) &* tables.permissionCount]
             if rule == RuleTable.nothing { continue }
             let word = HoldingWord(node: .organisation, role: implied.role)
-            if allows(person, view, word, rule, resource, isGiving: isGiving, at: time) { return true }
+            if allows(person, view, word, rule, resource, &way, isGiving: isGiving, at: time) { return true }
         }
         return false
     }
@@ -130,13 +133,25 @@ extension Authorizer {
     }
 
     /// Whether a thing lies inside the node of a holding.
-    @inline(__always)
     func reaches(_ node: NodeID, _ resource: borrowing Resource, isGiving: Bool, at time: Instant) -> Bool {
+        var way = PlaceWay()
+        return reaches(node, resource, &way, isGiving: isGiving, at: time)
+    }
+
+    /// The same, climbing from the place once for all the holdings of one question.
+    @inline(__always)
+    private func reaches(
+        _ node: NodeID,
+        _ resource: borrowing Resource,
+        _ way: inout PlaceWay,
+        isGiving: Bool,
+        at time: Instant
+    ) -> Bool {
         let place = resource.place
         if node == .organisation || place == node { return roster.exists(place) }
         if let person = place.person {
             if roster.lies(person, inside: node, at: time) { return true }
-        } else if !node.isPerson, roster.isKnownNode(place), roster.isBelow(place, node) {
+        } else if !node.isPerson, roster.isKnownNode(place), roster.isBelow(place, node, &way) {
             return true
         }
         if isGiving { return false }

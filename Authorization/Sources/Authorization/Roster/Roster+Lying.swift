@@ -28,6 +28,30 @@ extension Roster {
         }
     }
 
+    /// The same, climbing once for all the holdings of one question.
+    @inline(__always)
+    func isBelow(_ node: NodeID, _ other: NodeID, _ way: inout PlaceWay) -> Bool {
+        if way.count < 0 { climb(node, &way) }
+        for index in 0..<way.count where way.nodes[index] == other.rawValue { return true }
+        return way.isWhole ? false : isBelow(node, other)
+    }
+
+    private func climb(_ node: NodeID, _ way: inout PlaceWay) {
+        way.count = 0
+        var current = node.rawValue
+        while true {
+            let parent = nodeView(NodeID(rawValue: current)).parent
+            if parent == NodeView.noParent { return }
+            if parent == NodeView.severalParents || way.count == PlaceWay.countMaximum {
+                way.isWhole = false
+                return
+            }
+            way.nodes[way.count] = parent
+            way.count += 1
+            current = parent
+        }
+    }
+
     /// Whether a person lies inside a node by owner's way: their own node, or a node of a people kind.
     @inline(__always)
     func lies(_ person: PersonID, inside node: NodeID, at time: Instant) -> Bool {
@@ -47,6 +71,7 @@ extension Roster {
     @inline(__always)
     func isMembership(_ word: HoldingWord, of view: PersonView, at time: Instant) -> Bool {
         guard tables.isMemberRole[word.role], !word.node.isPerson else { return false }
+        if tables.isMemberRoleAlone[word.role] { return view.isCurrent(word, at: time) }
         return tables.memberRoleOfKind[nodeView(word.node).kind] == Int32(word.role) && view.isCurrent(word, at: time)
     }
 
@@ -54,13 +79,13 @@ extension Roster {
     private func isBelowThroughPeopleKinds(_ node: NodeID, _ other: NodeID) -> Bool {
         var current = node.rawValue
         while true {
-            let parent = nodeView(NodeID(rawValue: current)).parent
-            if parent == NodeView.noParent { return false }
+            let view = nodeView(NodeID(rawValue: current))
+            let parent = view.parent
+            if parent == NodeView.noParent || !tables.parentHasPeople[view.kind] { return false }
+            if parent == other.rawValue { return true }
             if parent == NodeView.severalParents {
                 return ancestors(of: [NodeID(rawValue: current)], throughPeopleKindsOnly: true).contains(other)
             }
-            guard tables.kindHasPeople[nodeView(NodeID(rawValue: parent)).kind] else { return false }
-            if parent == other.rawValue { return true }
             current = parent
         }
     }
@@ -122,4 +147,15 @@ extension Roster {
         let groups = memberships(of: person, at: time)
         return [NodeID(person)] + groups + ancestors(of: groups, throughPeopleKindsOnly: true)
     }
+}
+
+/// The nodes above a thing's place, as far as one way leads up.
+struct PlaceWay {
+    static let countMaximum = 8
+
+    var nodes = InlineArray<8, UInt32>(repeating: .max)
+    /// Below 0 before anybody climbed.
+    var count = -1
+    /// Whether these are all, and the way neither forked nor was longer.
+    var isWhole = true
 }
