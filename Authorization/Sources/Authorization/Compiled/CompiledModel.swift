@@ -130,7 +130,7 @@ extension CompiledModel {
 
     /// The permission to give, and to take, that role.
     public func giving(_ role: RoleID) -> Permission? {
-        permission("give." + roles[Int(role.index)].name)
+        roles[Int(role.index)].giving
     }
 
     /// The kind of that name.
@@ -155,7 +155,7 @@ extension CompiledModel {
 
     /// The set of flags with those names; names that no noun has are left out.
     public func flagSet(_ flags: [String]) -> FlagSet {
-        FlagSet(rawValue: flags.reduce(0) { bits, flag in names.flags[flag].map { bits | 1 << UInt64($0) } ?? bits })
+        FlagSet(flags, names: names)
     }
 
     /// The names of the flags in a set.
@@ -163,8 +163,11 @@ extension CompiledModel {
         flags.indices.filter { set.rawValue >> UInt64($0) & 1 != 0 }.map { flags[$0] }
     }
 
+    @inline(__always)
     subscript(role: RoleID) -> RoleFacts { roles[Int(role.index)] }
+    @inline(__always)
     subscript(permission: Permission) -> PermissionFacts { permissions[Int(permission.index)] }
+    @inline(__always)
     subscript(kind: KindID) -> KindFacts { kinds[Int(kind.index)] }
 }
 

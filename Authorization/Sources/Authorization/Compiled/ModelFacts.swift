@@ -6,6 +6,10 @@ public struct RoleFacts: Sendable {
     public let name: String
     /// The role as the model has it; one that an edit has removed has no grants left.
     public let role: Role
+    /// The permission to give, and to take, it.
+    let giving: Permission?
+    /// The flags that the record of a holding of it has.
+    let flags: FlagSet
     /// The kinds it is held on.
     public let heldOn: [KindID]
     let setMask: UInt32
@@ -21,6 +25,8 @@ public struct RoleFacts: Sendable {
         self.id = RoleID(index: UInt16(names.roles[name] ?? 0))
         self.name = name
         self.role = role
+        giving = names.permissions["give." + name].map { Permission(index: UInt16($0)) }
+        flags = FlagSet(role.flags, names: names)
         heldOn = role.heldOn.compactMap { names.kinds[$0].map { KindID(index: UInt8($0)) } }
         let set = model.sets.firstIndex { $0.name == role.set }
         setMask = set.map { $0 < 32 ? 1 << UInt32($0) : 0 } ?? 0
@@ -62,6 +68,8 @@ public struct KindFacts: Sendable {
     public let parent: KindID?
     /// The role whose holders lie in its nodes.
     public let memberRole: RoleID?
+    /// The flag that the record of a holding on one of its nodes has, where the vocabulary has such a flag.
+    let flagOfHoldings: FlagSet
 
     init(_ name: String, in model: RoleModel, names: ModelNames) {
         self.id = KindID(index: UInt8(names.kinds[name] ?? 0))
@@ -69,7 +77,15 @@ public struct KindFacts: Sendable {
             model.kinds.first { $0.name == name } ?? Kind(name: name, in: Kind.organisation, title: model.words[name])
         parent =
             model.kinds.contains { $0.name == name } ? names.kinds[kind.parent].map { KindID(index: UInt8($0)) } : nil
+        flagOfHoldings = FlagSet(["on-" + name], names: names)
         memberRole = kind.people.flatMap { names.roles[$0] }.map { RoleID(index: UInt16($0)) }
+    }
+}
+
+extension FlagSet {
+    /// The flags of those names that some noun has.
+    init(_ flags: [String], names: ModelNames) {
+        self.init(rawValue: flags.reduce(0) { bits, flag in names.flags[flag].map { bits | 1 << UInt64($0) } ?? bits })
     }
 }
 

@@ -102,6 +102,13 @@ extension Relations {
 extension Array where Element: Hashable {
     /// Each element once, where it first stands.
     var unique: [Element] {
+        // Comparing a few is quicker than hashing them.
+        if count < 2 { return self }
+        if count < 12 {
+            var kept: [Element] = []
+            for element in self where !kept.contains(element) { kept.append(element) }
+            return kept
+        }
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

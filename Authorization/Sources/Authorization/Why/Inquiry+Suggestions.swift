@@ -3,13 +3,14 @@
 extension Inquiry {
     /// The misses with what would help against each; nothing is suggested twice.
     func suggesting(_ misses: [Miss]) -> [Miss] {
-        var known: Set<Remedy> = []
+        var known: [Remedy] = []
         var told: [Miss] = []
         for miss in misses {
             var remedies = remedies(against: miss)
             let isNew = remedies.isEmpty || remedies.contains { !known.contains($0) }
             if case .missing = miss.subject, !isNew { continue }
-            remedies.removeAll { !known.insert($0).inserted }
+            remedies.removeAll { known.contains($0) }
+            known += remedies
             var suggesting = miss
             suggesting.suggestions = remedies.map { Suggestion(remedy: $0, by: doers(of: $0)) }
             told.append(suggesting)

@@ -61,7 +61,7 @@ struct MissSearch {
             case .missing:
                 if missing == Self.missingMaximum || (!best.isEmpty && !miss.canBeRemoved) { continue }
                 // Another role that would be stuck on the same as one that the person has.
-                if held.contains(where: { Set($0.obstacles).isSubset(of: miss.obstacles) }) { continue }
+                if held.contains(where: { $0.obstacles.allSatisfy(miss.obstacles.contains) }) { continue }
                 missing += 1
             case .none: break
             }

@@ -11,6 +11,7 @@ struct Sight {
     private let holdingView: Permission?
     private var people: [(PersonID, Bool)] = []
     private var nodes: [(NodeID, Bool)] = []
+    private var holdings: [(person: PersonID, role: RoleID, node: NodeID, isSeen: Bool)] = []
     private var views: [(KindID, Permission?)] = []
 
     init(of asker: Asker, in authorizer: Authorizer, at time: Instant) {
@@ -60,7 +61,15 @@ struct Sight {
         return true
     }
 
-    private func mayView(_ holding: Holding) -> Bool {
+    private mutating func mayView(_ holding: Holding) -> Bool {
+        let known = holdings.first { $0.person == holding.person && $0.role == holding.role && $0.node == holding.node }
+        if let known { return known.isSeen }
+        let isSeen = mayViewRecord(of: holding)
+        holdings.append((holding.person, holding.role, holding.node, isSeen))
+        return isSeen
+    }
+
+    private func mayViewRecord(of holding: Holding) -> Bool {
         switch asker {
         case .operator: return true
         case .stranger: return false
@@ -128,6 +137,6 @@ struct Sight {
 extension CompiledModel {
     /// The flags that the record of a holding has: those of its role, and one that names the kind of node.
     public func flagsOfHolding(_ role: RoleID, on kind: KindID) -> FlagSet {
-        flagSet(self[role].role.flags + ["on-\(self[kind].kind.name)"])
+        self[role].flags.union(self[kind].flagOfHoldings)
     }
 }

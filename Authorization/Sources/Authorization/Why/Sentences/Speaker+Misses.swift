@@ -8,7 +8,9 @@ extension Speaker {
 
     /// What is said first where nothing that somebody holds comes near.
     func noneOfTheRoles(of person: PersonID?) -> String {
-        isReader(person) ? "None of your roles allows this." : "None of \(person.map(names.person).map { "\($0)’s" } ?? "this person’s") roles allows this."
+        if isReader(person) { return "None of your roles allows this." }
+        let whose = person.map { "\(names.person($0))’s" } ?? "this person’s"
+        return "None of \(whose) roles allows this."
     }
 
     private func sentence(_ miss: Miss) -> String {
