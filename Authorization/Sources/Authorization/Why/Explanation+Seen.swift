@@ -20,13 +20,15 @@ extension Explanation {
         )
         var seen = self
         seen.asker = asker
+        let isOwnYes = isAllowed && principal.asker == asker
+        guard isOwnYes || filter.sight.sees(resource, as: permission) else {
+            let ended = misses.filter { $0.obstacles == [.ended] && filter.sight.isOwn($0.subject.person) }
+            seen.reasons = []
+            seen.misses = [Miss(.unseenThing)] + ended.map { filter.seen($0) }
+            return seen
+        }
         seen.reasons = reasons.map { filter.seen($0) }.unique
         seen.misses = misses.map { filter.seen($0) }.unique
-        let isOwnYes = isAllowed && principal.asker == asker
-        guard !isOwnYes, !filter.sight.sees(resource, as: permission) else { return seen }
-        seen.reasons = []
-        seen.misses = [Miss(subject: .none(nil), grant: nil, obstacles: [.unseenThing])]
-        seen.misses += misses.filter { $0.obstacles == [.ended] && filter.sight.isOwn($0.subject.person) }
         return seen
     }
 
