@@ -91,6 +91,10 @@ extension Bench {
         for (index, request) in workload.requests.enumerated() {
             check((decide(index) == 1) == request.isAllowed, "A, by names, \(request)")
         }
+        let dictionary = Dictionary(uniqueKeysWithValues: workload.people.enumerated().map { ($1, $0) })
+        let index = Timing.ofBlocks(asked.count) { directory.person(asked[$0].0).map { Int($0.index) } ?? 0 }
+        let standard = Timing.ofBlocks(asked.count) { dictionary[asked[$0].0] ?? 0 }
+        report.add("A: one name looked up", index.median, against: [("Dictionary", standard.median)])
         let blocks = Timing.ofBlocks(asked.count) { decide($0) }
         let each = Timing.ofEach(asked.count) { decide($0) }
         report.add("A: one decision, string ids, median", blocks.median, atMost: 300, against: [("SQLite", sql)])
