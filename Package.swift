@@ -15,6 +15,13 @@ let package = Package(
         .package(path: "Authorization"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .target(name: "CModels"),
@@ -25,11 +32,50 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Organisations", dependencies: ["Authorization", "RoleModels"], swiftSettings: settings),
+        .target(name: "Storage", swiftSettings: settings),
+        .target(
+            name: "SQLiteDriver",
+            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "PostgreSQLDriver",
+            dependencies: ["CPostgreSQL", "Storage", .product(name: "NIOPosix", package: "swift-nio")],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "Learning",
+            dependencies: [
+                "Authorization", "CSodium", "Organisations", "RoleModels", "Storage",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            resources: [.copy("Schema")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Authorization", "Learning",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.copy("Templates"), .copy("Assets")],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "lyceum",
             dependencies: [
-                "Authorization", "Organisations", "RoleModels",
+                "Authorization", "Learning", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver", "Storage",
+                "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -37,6 +83,30 @@ let package = Package(
         .testTarget(
             name: "OrganisationsTests",
             dependencies: ["Authorization", "Organisations", "RoleModels"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["PostgreSQLDriver", "SQLiteDriver", "Storage"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["PostgreSQLDriver", "SQLiteDriver", "Storage", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LearningTests",
+            dependencies: ["Authorization", "Learning", "Organisations", "RoleModels", "Storage", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Authorization", "Learning", "Storage", "TestSupport", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "CommandLineTests", dependencies: ["lyceum"], swiftSettings: settings),

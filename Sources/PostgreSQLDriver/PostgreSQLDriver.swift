@@ -1,0 +1,1 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
