@@ -1,0 +1,97 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// What stands around every screen: head, navigation, notice, foot.
+package struct Frame: Sendable {
+    let title: String
+    /// The organisation's title, or the product's before there is one.
+    let banner: String
+    let home: String
+    let stylesheet: String
+    let script: String
+    let icons: String
+    let favicon: String
+    let navigation: [Place]
+    let hasNavigation: Bool
+    /// The applications that the viewer's roles open, to switch between.
+    let applications: [Place]
+    let hasApplications: Bool
+    let account: Account?
+    let trail: [Place]
+    let hasTrail: Bool
+    let notice: String?
+    let errors: ErrorSummary?
+    let formToken: String
+    let reference: String
+    let isDemo: Bool
+
+    /// A place that one can go to.
+    package struct Place: Sendable, Hashable {
+        package let title: String
+        package let address: String
+        package let icon: String
+        /// Whether what is shown lies here.
+        package let isCurrent: Bool
+
+        package init(_ title: String, at address: String, icon: String = "arrow", isCurrent: Bool = false) {
+            self.title = title
+            self.address = address
+            self.icon = icon
+            self.isCurrent = isCurrent
+        }
+    }
+
+    /// Who is signed in, and where they manage that.
+    struct Account: Sendable {
+        let name: String
+        let initials: String
+        let profile: String
+        let myRoles: String
+        let signOut: String
+    }
+
+    /// - Parameters:
+    ///   - title: what this page is, for its heading and the browser's tab.
+    ///   - trail: the places above it, from the first.
+    ///   - problems: what is wrong with the form that was sent.
+    init(_ visit: Visit, _ title: String, trail: [Place] = [], problems: Problems = .none) {
+        let files = visit.pages.files
+        self.title = title
+        self.trail = trail
+        hasTrail = !trail.isEmpty
+        errors = problems.summary
+        banner = visit.signedIn?.organisationTitle ?? "Lyceum"
+        home = visit.signedIn.map { Address.home($0.organisation) } ?? Address.front
+        stylesheet = files.address(of: "lyceum.css")
+        script = files.address(of: "lyceum.js")
+        icons = files.address(of: "icons.svg")
+        favicon = files.address(of: "favicon.svg")
+        navigation = (visit.signedIn?.navigation ?? []).map { place in
+            Place(place.title, at: place.address, icon: place.icon, isCurrent: place.holds(visit.path))
+        }
+        hasNavigation = !navigation.isEmpty
+        applications = visit.signedIn?.applications ?? []
+        hasApplications = !applications.isEmpty
+        account = visit.signedIn.map { Account($0) }
+        notice = visit.cookies.notice
+        formToken = visit.formToken
+        reference = visit.reference.description
+        isDemo = visit.pages.configuration.isDemo
+    }
+}
+
+extension Frame.Place {
+    /// Whether an address is this place's or below it.
+    fileprivate func holds(_ path: String) -> Bool {
+        path == address || path.hasPrefix(address + "/")
+    }
+}
+
+extension Frame.Account {
+    fileprivate init(_ signedIn: SignedIn) {
+        name = signedIn.personName
+        initials = signedIn.personName.split(separator: " ").prefix(2).compactMap(\.first).map(String.init).joined()
+        profile = Address.account(signedIn.organisation)
+        myRoles = Address.myRoles(signedIn.organisation)
+        signOut = Address.signOut(signedIn.organisation)
+    }
+}

@@ -1,0 +1,24 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// What pages are made with: the templates, the files they refer to, and how the server is set up.
+struct Pages: Sendable {
+    let configuration: WebConfiguration
+    /// What the server may be called by.
+    let origins: [Origin]
+    let templates: Templates
+    private let staticFiles: StaticFiles
+
+    /// - Throws: what is wrong with a template or file.
+    init(_ configuration: WebConfiguration) throws {
+        self.configuration = configuration
+        origins = configuration.knownOrigins(listeningOn: configuration.port)
+        templates = try Templates(workshop: configuration.workshop)
+        staticFiles = try StaticFiles(workshop: configuration.workshop)
+    }
+
+    /// The files as they are, or while they are being written, as they are at this moment.
+    var files: StaticFiles {
+        guard let workshop = configuration.workshop else { return staticFiles }
+        return (try? StaticFiles(workshop: workshop)) ?? staticFiles
+    }
+}

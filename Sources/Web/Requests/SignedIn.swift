@@ -1,0 +1,36 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// A session in which somebody is signed in, as the pages below the gate are given it.
+package struct SignedIn: Sendable {
+    /// The organisation's part of every address below it.
+    package let organisation: String
+    package let organisationTitle: String
+    package let personName: String
+    /// What a form of this session carries to prove that it was sent from a page of this session.
+    package let formToken: String
+    /// What the viewer may open.
+    package let navigation: [Frame.Place]
+    /// The applications that the viewer's roles open.
+    package let applications: [Frame.Place]
+
+    package init(
+        organisation: String,
+        organisationTitle: String,
+        personName: String,
+        formToken: String,
+        navigation: [Frame.Place],
+        applications: [Frame.Place] = []
+    ) {
+        self.organisation = organisation
+        self.organisationTitle = organisationTitle
+        self.personName = personName
+        self.formToken = formToken
+        self.navigation = navigation
+        self.applications = applications
+    }
+
+    /// Finds the session that a cookie's token belongs to; nil where there is none, or none any more.
+    ///
+    /// Asked anew at every request, so that a session that was ended is ended in open tabs too.
+    package typealias Finding = @Sendable (_ token: String) async throws -> SignedIn?
+}

@@ -1,0 +1,54 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import HTTPTypes
+import Hummingbird
+
+/// Why a request is not answered with what it asked for: the one place where errors become statuses of HTTP.
+///
+/// Nothing below this module knows a status. Handlers may throw a problem themselves where no verb stands behind it.
+enum Problem: Error, Sendable, Hashable {
+    /// There is no such page or thing, or the viewer may not know of it; the sentences are the viewer's own affair.
+    case notFound([String])
+    /// The viewer sees it and may not do this: why, and who could help.
+    case refused(sentences: [String], references: [String])
+    /// It may be done, but not now, or not with what was entered.
+    case notNow([String])
+    case signInNeeded
+    case methodNotAllowed([String])
+    /// The request was sent under a name that is not this server's.
+    case unknownHost
+    /// A form that another site's page sent, or one that is older than its session.
+    case foreignForm
+    case tooLarge
+    case unreadable
+    /// The database has too much to do, or cannot be reached.
+    case busy
+    /// It may have been done or not: the connection to the database broke at the last moment.
+    case outcomeUnknown
+    /// A mistake of ours.
+    case fault
+
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as HTTPError where error.status == .notFound: self = .notFound([])
+        case is Form.Unreadable: self = .unreadable
+        default: self = .fault
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .refused, .foreignForm: .forbidden
+        case .notNow: .conflict
+        case .signInNeeded: .unauthorized
+        case .methodNotAllowed: .methodNotAllowed
+        case .unknownHost: .misdirectedRequest
+        case .tooLarge: .contentTooLarge
+        case .unreadable: .badRequest
+        case .busy, .outcomeUnknown: .serviceUnavailable
+        case .fault: .internalServerError
+        }
+    }
+}

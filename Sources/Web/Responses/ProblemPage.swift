@@ -1,0 +1,84 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// What somebody is told whose request was not answered: what happened, why, and what to do next.
+///
+/// It says nothing of how the server is made; the reference leads to the log.
+struct ProblemPage: Page {
+    static let template = "problem"
+
+    let frame: Frame
+    let heading: String
+    let paragraphs: [String]
+    let explanation: Explanation?
+    let links: [Frame.Place]
+    let isReferenceTold: Bool
+
+    init(_ problem: Problem, _ visit: Visit) {
+        heading = problem.heading
+        paragraphs = problem.paragraphs
+        explanation = problem.explanation
+        links = [
+            Frame.Place(visit.signedIn == nil ? "Go to the first page" : "Go to your first page", at: Frame.home(visit))
+        ]
+        isReferenceTold = problem.isReferenceTold
+        frame = Frame(visit, problem.heading)
+    }
+}
+
+extension Problem {
+    fileprivate var heading: String {
+        switch self {
+        case .notFound: "Nothing is here"
+        case .refused: "You may not do this"
+        case .notNow: "This cannot be done now"
+        case .signInNeeded: "Sign in first"
+        case .methodNotAllowed: "This page does not do that"
+        case .unknownHost: "This is another server"
+        case .foreignForm: "This form is too old"
+        case .tooLarge: "That is too much at once"
+        case .unreadable: "That could not be read"
+        case .busy: "Too much is going on"
+        case .outcomeUnknown: "Please look whether it was done"
+        case .fault: "Something went wrong here"
+        }
+    }
+
+    fileprivate var paragraphs: [String] {
+        switch self {
+        case .notFound(let sentences) where sentences.isEmpty:
+            ["There is no such page, or it is not yours to see. If you typed the address, look whether it is right."]
+        case .notFound(let sentences), .notNow(let sentences): sentences
+        case .refused: ["Nothing was changed."]
+        case .signInNeeded: ["This page is for people who are signed in. Your session may have ended."]
+        case .methodNotAllowed: ["Go back, and use the page's own buttons."]
+        case .unknownHost: ["The address that you used is not one of this server's."]
+        case .foreignForm:
+            ["Nothing was changed. Go back, load the page anew and send it again: it was opened in another session."]
+        case .tooLarge: ["Nothing was changed. Send less at once, or a smaller file."]
+        case .unreadable: ["Nothing was changed. Go back, and look for unusual signs in what you entered."]
+        case .busy: ["Nothing was changed. Please try again in a moment."]
+        case .outcomeUnknown:
+            ["The connection to the database broke while your change was being kept. Look before you repeat it."]
+        case .fault:
+            ["It is our mistake, not yours, and has been written down. If it happens again, tell us the reference."]
+        }
+    }
+
+    fileprivate var explanation: Explanation? {
+        guard case .refused(let sentences, let references) = self else { return nil }
+        return Explanation(isAllowed: false, sentences: sentences, references: references)
+    }
+
+    fileprivate var isReferenceTold: Bool {
+        switch self {
+        case .fault, .busy, .outcomeUnknown: true
+        default: false
+        }
+    }
+}
+
+extension Frame {
+    fileprivate static func home(_ visit: Visit) -> String {
+        visit.signedIn.map { Address.home($0.organisation) } ?? Address.front
+    }
+}

@@ -1,0 +1,64 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import HTTPTypes
+import Hummingbird
+
+/// One line of the sitemap: a method and a path, who may come, and what answers.
+struct Route: Sendable {
+    let method: HTTPRequest.Method
+    /// The path, with names in braces for what varies: `/{organisation}/people/{person}`.
+    let path: String
+    let needs: Need
+    let answer: @Sendable (Visit) async throws -> Response
+
+    /// What somebody needs before the handler is asked.
+    ///
+    /// It says who is let through to a verb, which then asks the engine itself: a route that says too little here gives
+    /// nobody what the verb refuses.
+    enum Need: Sendable, Hashable {
+        case nothing
+        /// A server that runs as a demonstration; otherwise there is no such page.
+        case demo
+        case session
+        /// A session, and one of these permissions on something.
+        case permission([String])
+    }
+
+    /// A page that anybody may open.
+    static func open(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, needs: .nothing, answer: answer)
+    }
+
+    /// A page that exists in a demonstration alone.
+    static func demo(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, needs: .demo) { visit in
+            guard visit.pages.configuration.isDemo else { throw Problem.notFound([]) }
+            return try await answer(visit)
+        }
+    }
+
+    /// A page below the sign-in gate, whose handler is given who is signed in.
+    ///
+    /// A session belongs to one organisation: under another's address there is nobody signed in.
+    ///
+    /// - Parameter permissions: those without any of which the verbs behind it refuse; none where everyone signed in may.
+    static func inside(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ permissions: String...,
+        answer: @escaping @Sendable (Visit, SignedIn) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, needs: permissions.isEmpty ? .session : .permission(permissions)) { visit in
+            guard let signedIn = visit.signedIn else { throw Problem.signInNeeded }
+            return try await answer(visit, signedIn)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Answers the requests of one route: finds the session, reads what was sent, checks where it comes from, asks the handler.
+///
+/// Whatever goes wrong becomes a page here, where it is known who is signed in.
+struct RouteResponder: HTTPResponder {
+    let route: Route
+    let pages: Pages
+    let findSession: SignedIn.Finding
+
+    func respond(to request: Request, context arrival: Arrival) async throws -> Response {
+        guard let origin = pages.origin(of: request) else { throw Problem.unknownHost }
+        var visit = Visit(request, arrival, at: origin, pages)
+        do {
+            try await visit.findSession(in: route, findSession)
+            try visit.readQuery(request)
+            if request.method == .post { try await visit.readForm(request) }
+            return try await route.answer(visit)
+        } catch {
+            return visit.tell(error)
+        }
+    }
+}
+
+extension Visit {
+    /// Finds out who is signed in.
+    ///
+    /// A session is for one organisation: under the address of another it counts as none.
+    fileprivate mutating func findSession(in route: Route, _ find: SignedIn.Finding) async throws {
+        guard let token = cookies.session else { return }
+        let found = try await find(token)
+        let organisation = parameters.get("organisation")
+        signedIn = organisation == nil || organisation == found?.organisation ? found : nil
+    }
+
+    fileprivate mutating func readQuery(_ request: Request) throws {
+        guard let text = request.uri.query else { return }
+        query = try Form(urlEncoded: text.utf8, fieldsMaximum: pages.configuration.formFieldsMaximum)
+    }
+
+    /// Reads a form, and sees whether it was sent from a page of this session.
+    ///
+    /// - Throws: ``Problem/foreignForm``, before anything of it is used.
+    fileprivate mutating func readForm(_ request: Request) async throws {
+        guard comesFromHere(request) else { throw Problem.foreignForm }
+        let type = request.headers[.contentType]?.prefix { $0 != ";" } ?? ""
+        guard type.lowercased() == "application/x-www-form-urlencoded" else { throw Problem.unreadable }
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: pages.configuration.bodyBytesMaximum)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge
+        }
+        form = try Form(urlEncoded: body.readableBytesView, fieldsMaximum: pages.configuration.formFieldsMaximum)
+        guard let token = form["form-token"], Token.areSame(token, formToken) else { throw Problem.foreignForm }
+    }
+
+    /// Whether the browser says that one of our own pages sent this.
+    ///
+    /// Browsers that name neither header are older than ten years; programs that do have no business with forms.
+    private func comesFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[Self.fetchSite], site != "same-origin" { return false }
+        guard let named = request.headers[.origin] else { return request.headers[Self.fetchSite] != nil }
+        return Origin(named) == origin
+    }
+
+    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+}
+
+extension Pages {
+    /// The configured origin that a request was sent to; nil where it names another.
+    func origin(of request: Request) -> Origin? {
+        guard let authority = request.head.authority else { return nil }
+        return origins.first { Origin($0.scheme, authority: authority) == $0 }
+    }
+}
