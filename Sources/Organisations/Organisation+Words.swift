@@ -24,6 +24,9 @@ extension Organisation {
         )
     }
 
+    /// Where something is allowed, in the names of this organisation.
+    package var wording: ScopeWording { ScopeWording(roster, names: names) }
+
     /// The role's title on a node of that kind: `Team manager`.
     package func title(of role: RoleID, on node: NodeID) -> String {
         let kind = model.kinds[Int(roster.kind(of: node).index)].kind.name

@@ -27,6 +27,17 @@ package struct Organisation: Sendable {
 
     package var authorizer: Authorizer { Authorizer(roster) }
 
+    /// Every rule about who holds what that is not kept, circles of people above each other among them.
+    package var brokenRules: [BrokenRule] {
+        let circles = model.roles.filter(\.role.line).flatMap { lineCircles(of: $0.id).map(BrokenRule.circle) }
+        return RuleCheck(roster, at: today).brokenRules + circles
+    }
+
+    /// The nodes of some kinds, people included.
+    package func nodes(of kinds: [KindID]) -> [NodeID] {
+        RuleCheck(roster, at: today).nodes(of: kinds)
+    }
+
     /// What its names stand for.
     package var lookup: Lookup { Lookup(model: model, directory: directory) }
 }

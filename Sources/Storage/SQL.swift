@@ -59,6 +59,11 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.value(value.value))
         }
 
+        /// A value or none, bound.
+        package mutating func appendInterpolation(_ value: (some Storable)?) {
+            parts.append(.value(value.value))
+        }
+
         /// Another piece of SQL, with its own values.
         package mutating func appendInterpolation(_ sql: SQL) {
             parts += sql.parts

@@ -39,7 +39,7 @@ struct AskWhat: AnsweringCommand {
             let rights = organisation.authorizer.what(principal, at: organisation.today).map { permission, scope in
                 WhatAnswer.Right(
                     permission: organisation.model.permissions[Int(permission.index)].name,
-                    where: organisation.words(for: scope, of: permission)
+                    where: organisation.wording.words(for: scope, of: permission)
                 )
             }
             return WhatAnswer(person: "\(asker)", thing: nil, rights, organisation, words: words)

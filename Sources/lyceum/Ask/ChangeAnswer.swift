@@ -146,7 +146,7 @@ extension ChangeAnswer.Line {
         guard !entry[keyPath: regions].isEmpty else { return nil }
         permissions = entry.permissions.map { organisation.model.permissions[Int($0.index)].name }
         let viewer = entry.people.count == 1 ? entry.people.first : nil
-        `where` = organisation.words(for: entry[keyPath: regions], of: viewer)
+        `where` = organisation.wording.words(for: entry[keyPath: regions], of: viewer)
         self.over = over?.compactMap { person, over in
             ChangeAnswer.Over(person, over, in: organisation)
         }

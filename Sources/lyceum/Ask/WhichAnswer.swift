@@ -30,7 +30,7 @@ struct WhichAnswer: Answer {
         self.person = person
         permission = organisation.model.permissions[Int(right.index)].name
         asOf = organisation.today.dayText
-        self.scope = organisation.words(for: scope, of: right)
+        self.scope = organisation.wording.words(for: scope, of: right)
         count = page.count
         things = page.items.map { ThingLine(name: $0.name, title: $0.title) }
         next = page.next

@@ -35,14 +35,3 @@ extension String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 }
-
-/// A number and its noun: `1 person`, `4 people`.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(count) \(count == 1 ? one : many ?? one + "s")"
-}
-
-/// Names as a sentence has them: `ada, ben and cleo`.
-func listed(_ names: [String], or word: String = "and") -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " \(word) " + last
-}

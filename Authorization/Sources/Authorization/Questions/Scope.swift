@@ -60,6 +60,11 @@ public struct Region: Sendable, Hashable {
 public struct Post: Sendable, Hashable {
     public var role: RoleID
     public var node: NodeID
+
+    public init(role: RoleID, node: NodeID) {
+        self.role = role
+        self.node = node
+    }
 }
 
 /// A node that things lie inside, without those of the people whom a line does not reach from there.

@@ -1,11 +1,21 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-import Authorization
-import Organisations
+package import Authorization
 
-extension Organisation {
+/// Says where something is allowed, in plain words.
+package struct ScopeWording {
+    private let roster: Roster
+    private let names: Names
+
+    package init(_ roster: Roster, names: Names) {
+        self.roster = roster
+        self.names = names
+    }
+
+    private var model: CompiledModel { roster.model }
+
     /// A scope in words, a line for each region: `in Algebra, only if marked “legacy”`.
-    func words(for scope: Scope, of permission: Permission) -> [String] {
+    package func words(for scope: Scope, of permission: Permission) -> [String] {
         let parts = scope.parts.map { part in
             words(for: part.regions, of: part.viewer)
                 + part.exceptions.map { exception(for: $0, of: part.viewer, permission) }
@@ -15,7 +25,7 @@ extension Organisation {
     }
 
     /// Regions in words, those together that differ in their places alone.
-    func words(for regions: [Region], of viewer: PersonID?) -> [String] {
+    package func words(for regions: [Region], of viewer: PersonID?) -> [String] {
         var order: [Region] = []
         var roots: [Region: [Root]] = [:]
         for region in regions {
@@ -56,8 +66,12 @@ extension Organisation {
         // What is somebody's is not another's anyway.
         if let person = root.node.person, !root.withoutOwners.contains(person) { return "of \(title(of: root.node))" }
         let place = root.node == .organisation ? "everywhere" : "in \(title(of: root.node))"
-        let others = root.withoutOwners.map { $0 == viewer ? "their own" : "\(fullName(of: $0))'s" }
+        let others = root.withoutOwners.map { $0 == viewer ? "their own" : "\(names.person($0))'s" }
         return others.isEmpty ? place : "\(place) (not \(listed(others, or: "or")))"
+    }
+
+    private func title(of node: NodeID) -> String {
+        node.person.map(names.person) ?? names.node(node)
     }
 
     private func conditions(_ region: Region) -> [(Condition, Bool)] {

@@ -1,0 +1,32 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Foundation
+
+/// An address that mail can be sent to, and that people sign in with.
+package struct EmailAddress: Sendable, Hashable {
+    /// As it was written.
+    package let text: String
+    /// The same for every spelling that means the same: in one Unicode form and small letters.
+    let key: String
+
+    /// Nothing where it cannot be an address: one `@` between two parts without spaces, of at most 254 characters.
+    package init?(_ text: String) {
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), trimmed.utf8.count <= 254,
+            !trimmed.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x21 }),
+            !trimmed.contains(where: { "<>,;\"()".contains($0) }),
+            parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
+        else { return nil }
+        self.text = trimmed
+        key = trimmed.lowercased()
+    }
+
+    /// - Throws: ``InvalidInput`` that says what an address looks like.
+    package static func checked(_ text: String, field: String = "email") throws -> EmailAddress {
+        guard let address = EmailAddress(text) else {
+            throw InvalidInput(field, "Write an e-mail address such as name@example.org.")
+        }
+        return address
+    }
+}

@@ -1,0 +1,92 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+import Storage
+
+extension Entrance {
+    /// Whether people can ask for an account themselves: some role of the model decides on it.
+    package func takesRegistrations(_ organisation: OrganisationID) async throws -> Bool {
+        let viewer = Viewer(.visitor, in: organisation)
+        return try await platform.read(by: viewer) { $0.takesRegistrations }
+    }
+
+    /// Asks for an account, which somebody of the organisation decides on.
+    ///
+    /// Whether an address is known already is told to nobody: the answer is the same.
+    ///
+    /// - Throws: ``InvalidInput``, or ``Objection`` where too many wait.
+    package func askForAccount(
+        name: String,
+        email: String,
+        password: String,
+        in organisation: OrganisationID
+    ) async throws {
+        guard try await takesRegistrations(organisation) else { throw NotFound() }
+        let (title, address) = try Self.checked(name: name, email: email)
+        let hash = try await platform.passwords.hash(password)
+        let now = platform.clock()
+        try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            let known = try transaction.row(
+                """
+                SELECT email_key FROM account WHERE organisation_id = \(organisation) AND email_key = \(address.key)
+                UNION ALL
+                SELECT email_key FROM registration
+                WHERE organisation_id = \(organisation) AND email_key = \(address.key) AND decided_at IS NULL
+                """
+            )
+            if known != nil { return }
+            let waiting = try transaction.row(
+                """
+                SELECT COUNT(*) AS waiting, (
+                    SELECT COALESCE(MAX(id), 0) + 1 FROM registration WHERE organisation_id = \(organisation)
+                ) AS next
+                FROM registration
+                WHERE organisation_id = \(organisation) AND decided_at IS NULL
+                """
+            )
+            let count: Int = try waiting?.read("waiting") ?? 0
+            guard count < Self.waitingMaximum else {
+                throw Objection("too many people are waiting for an account already", remedy: "try again in a few days")
+            }
+            let id: Int64 = try waiting?.read("next") ?? 1
+            try transaction.execute(
+                """
+                INSERT INTO registration (organisation_id, id, name, email, email_key, password, asked_at)
+                VALUES (\(organisation), \(id), \(title.text), \(address.text), \(address.key), \(hash), \(now))
+                """
+            )
+            try AuditChain.append(
+                .registrationAsked(name: title.text),
+                at: now,
+                by: nil,
+                reasons: "asked for an account",
+                of: organisation,
+                in: transaction
+            )
+        }
+    }
+
+    private static let waitingMaximum = 1_000
+
+    static func checked(name: String, email: String) throws -> (Title, EmailAddress) {
+        var problems: [InvalidInput.Problem] = []
+        let title = Title(name)
+        let address = EmailAddress(email)
+        if title == nil { problems.append(.init(field: "name", message: "Write a name of 1 to 200 characters.")) }
+        if address == nil {
+            problems.append(.init(field: "email", message: "Write an e-mail address such as name@example.org."))
+        }
+        guard let title, let address else { throw InvalidInput(problems) }
+        return (title, address)
+    }
+}
+
+extension Snapshot {
+    /// Whether some role of the model decides on registrations.
+    var takesRegistrations: Bool {
+        guard let permission = model.permission(PermissionName.registrationDecide.name) else { return false }
+        return !authorizer.who(may: permission, Resource(.organisation), at: now).isEmpty
+    }
+}

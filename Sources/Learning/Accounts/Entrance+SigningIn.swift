@@ -1,0 +1,206 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Storage
+
+extension Entrance {
+    /// Signs somebody in; answers the token for their browser, which is stored nowhere.
+    ///
+    /// The answer is the same, and takes as long, whether the address is unknown, the password wrong, or the person
+    /// inactive. After too many wrong ones the address, or the network address, waits.
+    ///
+    /// - Throws: ``SignInRefused``.
+    package func signIn(
+        email: String,
+        password: String,
+        to organisation: OrganisationID,
+        browser: String,
+        address: String
+    ) async throws -> String {
+        let now = platform.clock()
+        let key = EmailAddress(email)?.key ?? ""
+        let candidate = try await platform.database.read { transaction in
+            try transaction.checkFailures(of: key, from: address, in: organisation, at: now)
+            return try transaction.candidate(key, in: organisation)
+        }
+        let isRight = try await platform.passwords.matches(password, candidate?.password)
+        guard isRight, let candidate, candidate.isActive else {
+            try await noteFailure(key, candidate?.person, from: address, in: organisation, at: now)
+            throw SignInRefused.wrong
+        }
+        return try await begin(candidate.person, in: organisation, browser: browser)
+    }
+
+    /// Begins a session of a person without asking who they are: for a demonstration, where nothing is secret.
+    package func begin(
+        _ person: PersonID,
+        in organisation: OrganisationID,
+        browser: String
+    ) async throws -> String {
+        let (now, token) = (platform.clock(), Token.random())
+        try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            guard try transaction.isActive(person, in: organisation) else { throw SignInRefused.wrong }
+            let row = try transaction.row(
+                """
+                SELECT COALESCE(MAX(id), 0) + 1 AS next
+                FROM session
+                WHERE organisation_id = \(organisation) AND person_id = \(person)
+                """
+            )
+            let id: Int64 = try row?.read("next") ?? 1
+            try transaction.execute(
+                """
+                INSERT INTO session (organisation_id, token_hash, id, person_id, browser, created_at, seen_at)
+                VALUES (
+                    \(organisation), \(SHA256.hex(of: token)), \(id), \(person), \(Self.shortened(browser)), \(now), \(now)
+                )
+                """
+            )
+            try AuditChain.append(
+                .signedIn(person: person.index),
+                at: now,
+                by: person,
+                reasons: "the password",
+                of: organisation,
+                in: transaction
+            )
+        }
+        return token
+    }
+
+    private func noteFailure(
+        _ key: String,
+        _ person: PersonID?,
+        from address: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) async throws {
+        try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            try transaction.execute(
+                """
+                INSERT INTO sign_in_failure (organisation_id, email_key, address, at)
+                VALUES (\(organisation), \(Self.shortened(key)), \(Self.shortened(address)), \(now))
+                """
+            )
+            try transaction.execute(
+                """
+                DELETE FROM sign_in_failure
+                WHERE organisation_id = \(organisation) AND at < \(now.seconds - SignInLimits.secondsCounted)
+                """
+            )
+            let count = try transaction.failures("email_key", Self.shortened(key), in: organisation, at: now)
+            guard count == SignInLimits.perEmail, let person else { return }
+            try AuditChain.append(
+                .signInLocked(person: person.index),
+                at: now,
+                by: nil,
+                reasons: "\(count) wrong passwords",
+                of: organisation,
+                in: transaction
+            )
+        }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        String(text.unicodeScalars.filter { $0.value >= 0x20 }.prefix(200).map(Character.init))
+    }
+}
+
+/// Why somebody is not signed in, as much of it as a stranger may know.
+package enum SignInRefused: Error, Sendable, Hashable {
+    /// The address or the password is wrong, or the person may not sign in.
+    case wrong
+    /// Too many wrong ones; another try is possible after so many seconds.
+    case tooMany(secondsLeft: Int64)
+}
+
+/// How many wrong passwords are too many.
+enum SignInLimits {
+    static let perEmail = 10
+    static let perAddress = 100
+    static let secondsCounted: Int64 = 15 * 60
+}
+
+private struct Candidate {
+    var person: PersonID
+    var password: String?
+    var isActive: Bool
+}
+
+extension Transaction {
+    fileprivate func checkFailures(
+        of key: String,
+        from address: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws {
+        for (column, value, limit) in [
+            ("email_key", key, SignInLimits.perEmail), ("address", address, SignInLimits.perAddress),
+        ] as [(SQL, String, Int)] where try failures(column, value, in: organisation, at: now) >= limit {
+            let row = try row(
+                """
+                SELECT MIN(at) AS first
+                FROM (
+                    SELECT at FROM sign_in_failure
+                    WHERE organisation_id = \(organisation) AND \(column) = \(value)
+                    ORDER BY at DESC
+                    LIMIT \(limit)
+                ) AS latest
+                """
+            )
+            let first: Instant = try row?.read("first") ?? now
+            let left = max(1, first.seconds + SignInLimits.secondsCounted - now.seconds)
+            throw SignInRefused.tooMany(secondsLeft: left)
+        }
+    }
+
+    fileprivate func failures(
+        _ column: SQL,
+        _ value: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws -> Int {
+        let row = try row(
+            """
+            SELECT COUNT(*) AS failures
+            FROM sign_in_failure
+            WHERE organisation_id = \(organisation) AND \(column) = \(value)
+                AND at > \(now.seconds - SignInLimits.secondsCounted)
+            """
+        )
+        return try row?.read("failures") ?? 0
+    }
+
+    fileprivate func candidate(_ key: String, in organisation: OrganisationID) throws -> Candidate? {
+        let row = try row(
+            """
+            SELECT person_id, password FROM account WHERE organisation_id = \(organisation) AND email_key = \(key)
+            """
+        )
+        guard let row else { return nil }
+        let person: PersonID = try row.read("person_id")
+        return Candidate(
+            person: person,
+            password: try row.read("password"),
+            isActive: try isActive(person, in: organisation)
+        )
+    }
+
+    func isActive(_ person: PersonID, in organisation: OrganisationID) throws -> Bool {
+        let open = try row(
+            """
+            SELECT person.id
+            FROM person
+            LEFT JOIN deactivation
+                ON deactivation.organisation_id = person.organisation_id
+                AND deactivation.person_id = person.id
+                AND deactivation.until_at IS NULL
+            WHERE person.organisation_id = \(organisation) AND person.id = \(person)
+                AND deactivation.person_id IS NULL
+            """
+        )
+        return open != nil
+    }
+}

@@ -1,0 +1,121 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// What happens before there is a viewer: the short, closed list of verbs that ask no permission.
+///
+/// Finding an organisation, signing in, finding who a browser's token belongs to, signing out, and asking for an account.
+package struct Entrance: Sendable {
+    let platform: Platform
+
+    package init(_ platform: Platform) {
+        self.platform = platform
+    }
+
+    /// The organisations of the platform by title.
+    package func organisations() async throws -> [OrganisationSummary] {
+        try await platform.database.read { transaction in
+            try transaction.rows(
+                "SELECT \(OrganisationSummary.columns) FROM organisation ORDER BY title, id LIMIT 200"
+            ).map(OrganisationSummary.init)
+        }
+    }
+
+    /// The organisation with that word in its address.
+    package func organisation(_ slug: String) async throws -> OrganisationSummary {
+        try await platform.database.read { transaction in
+            let row = try transaction.row(
+                "SELECT \(OrganisationSummary.columns) FROM organisation WHERE slug = \(slug)"
+            )
+            guard let row else { throw NotFound() }
+            return try OrganisationSummary(row)
+        }
+    }
+
+    /// Who a browser's token belongs to; nobody once the session has ended or its person is inactive.
+    package func visit(_ token: String, of organisation: OrganisationSummary) async throws -> Visit? {
+        let now = platform.clock()
+        let found = try await platform.database.read { transaction -> (Visit, Instant)? in
+            let row = try transaction.row(
+                """
+                SELECT session.id, session.person_id, session.seen_at, person.name
+                FROM session
+                JOIN person ON person.organisation_id = session.organisation_id AND person.id = session.person_id
+                LEFT JOIN deactivation
+                    ON deactivation.organisation_id = person.organisation_id
+                    AND deactivation.person_id = person.id
+                    AND deactivation.until_at IS NULL
+                WHERE session.token_hash = \(SHA256.hex(of: token)) AND session.organisation_id = \(organisation.id)
+                    AND session.ended_at IS NULL AND deactivation.person_id IS NULL
+                    AND session.seen_at > \(now.seconds - Session.idleSecondsMaximum)
+                    AND session.created_at > \(now.seconds - Session.ageSecondsMaximum)
+                """
+            )
+            guard let row else { return nil }
+            let viewer = Viewer(
+                .person(try row.read("person_id")),
+                in: organisation.id,
+                session: try row.read("id")
+            )
+            return (Visit(viewer: viewer, name: try row.read("name")), try row.read("seen_at"))
+        }
+        guard let (visit, seenAt) = found else { return nil }
+        if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }
+        return visit
+    }
+
+    private func see(_ token: String, at now: Instant) async throws {
+        _ = try await platform.database.write { transaction in
+            try transaction.execute(
+                "UPDATE session SET seen_at = \(now) WHERE token_hash = \(SHA256.hex(of: token)) AND ended_at IS NULL"
+            )
+        }
+    }
+
+    /// Ends a browser's session; of a token that is none nothing is said.
+    package func signOut(_ token: String) async throws {
+        let now = platform.clock()
+        try await platform.database.write { transaction in
+            let hash = SHA256.hex(of: token)
+            let row = try transaction.row(
+                "SELECT organisation_id, person_id FROM session WHERE token_hash = \(hash) AND ended_at IS NULL"
+            )
+            guard let row else { return }
+            let organisation: OrganisationID = try row.read("organisation_id")
+            let person: PersonID = try row.read("person_id")
+            try transaction.lock(organisation.number)
+            try transaction.execute("UPDATE session SET ended_at = \(now) WHERE token_hash = \(hash)")
+            try AuditChain.append(
+                .signedOut(person: person.index, everywhere: false),
+                at: now,
+                by: person,
+                reasons: "their own session",
+                of: organisation,
+                in: transaction
+            )
+        }
+    }
+}
+
+/// An organisation as its front door shows it.
+package struct OrganisationSummary: Sendable, Hashable {
+    package let id: OrganisationID
+    /// The word for it in addresses.
+    package let slug: String
+    package let title: String
+
+    static let columns: SQL = "organisation.id, organisation.slug, organisation.title"
+
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        slug = try row.read("slug")
+        title = try row.read("title")
+    }
+}
+
+/// A person who is signed in, with the browser they use.
+package struct Visit: Sendable, Hashable {
+    package let viewer: Viewer
+    package let name: String
+}

@@ -1,0 +1,46 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+package import Storage
+
+/// One of a person's signed-in browsers, numbered from 1.
+package struct SessionID: Sendable, Hashable {
+    package let number: Int64
+
+    package init(number: Int64) {
+        self.number = number
+    }
+}
+
+extension SessionID: Storable {
+    package init?(_ value: Value) {
+        guard case .integer(let number) = value else { return nil }
+        self.init(number: number)
+    }
+
+    package var value: Value { .integer(number) }
+}
+
+/// A signed-in browser, as its owner sees it.
+package struct Session: Sendable, Hashable {
+    package let id: SessionID
+    package let browser: String
+    package let createdAt: Instant
+    package let seenAt: Instant
+
+    static let columns: SQL = "id, browser, created_at, seen_at"
+
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        browser = try row.read("browser")
+        createdAt = try row.read("created_at")
+        seenAt = try row.read("seen_at")
+    }
+
+    /// Unused for so long, it has ended.
+    static let idleSecondsMaximum: Int64 = 12 * 3600
+    /// However much it is used, it ends after so long.
+    static let ageSecondsMaximum: Int64 = 14 * 24 * 3600
+    /// Its last use is written down no more often than this.
+    static let seenSecondsMinimum: Int64 = 300
+}

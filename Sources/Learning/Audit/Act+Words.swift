@@ -1,0 +1,54 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+
+extension Snapshot {
+    /// Acts as sentences without their subjects, their names read at once.
+    func words(for acts: [Act]) throws -> [String] {
+        try named { names in acts.map { words(for: $0, names) } }
+    }
+
+    private func words(for act: Act, _ names: Names) -> String {
+        let person = { (id: UInt32) in names.person(PersonID(index: id)) }
+        let node = { (id: UInt32) in id == 0 ? "the top" : names.node(NodeID(index: id)) }
+        return switch act {
+        case .organisationFounded(let title, let model): "founded “\(title)” with the role model \(model)"
+        case .personRegistered(_, let name): "registered \(name)"
+        case .profileEdited(_, let before, let after): "renamed \(before) to \(after)"
+        case .signInAddressChanged(let id): "changed the sign-in address of \(person(id))"
+        case .passwordChanged(let id): "changed the password of \(person(id))"
+        case .personDeactivated(let id): "deactivated \(person(id))"
+        case .personReactivated(let id): "reactivated \(person(id))"
+        case .registrationAsked(let name): "\(name) asked for an account"
+        case .registrationApproved(_, let name): "approved the registration of \(name)"
+        case .registrationRefused(let name): "refused the registration of \(name)"
+        case .signedIn: "signed in"
+        case .signInLocked(let id): "the sign-in of \(person(id)) was locked for a while"
+        case .signedOut(_, let everywhere): everywhere ? "signed out of the other browsers" : "signed out"
+        case .nodeCreated(_, let kind, let title): "made the \(kind) “\(title)”"
+        case .nodeRenamed(_, let before, let after): "renamed “\(before)” to “\(after)”"
+        case .nodeMoved(let id, let outOf, let into):
+            "moved “\(node(id))” from \(list(outOf, node)) to \(list(into, node))"
+        case .nodeRemoved(_, let title): "removed “\(title)”"
+        case .roleGiven(let record): "gave \(person(record.person)) the role \(words(for: record, names))"
+        case .roleEnded(let record, let byRule):
+            "ended the role \(words(for: record, names)) of \(person(record.person))"
+                + (byRule ? ", as nothing carries it any more" : "")
+        case .settingTurned(let name, let isOn): "turned \(name) \(isOn ? "on" : "off")"
+        case .personSettingTurned(let name, let isOn, let id):
+            "turned \(name) of \(person(id)) \(isOn ? "on" : "off")"
+        case .auditExported(let count): "exported \(count) entries of the audit trail"
+        }
+    }
+
+    private func list(_ nodes: [UInt32], _ title: (UInt32) -> String) -> String {
+        nodes.isEmpty ? "the top" : nodes.map { "“\(title($0))”" }.joined(separator: " and ")
+    }
+
+    /// A role and where: `Course tutor of Algebra`.
+    func words(for record: HoldingRecord, _ names: Names) -> String {
+        guard let holding = record.holding(in: model) else { return record.role }
+        let title = title(of: holding.role, on: holding.node)
+        return holding.node == .organisation ? title : "\(title) of \(names.title(of: holding.node))"
+    }
+}

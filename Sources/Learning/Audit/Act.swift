@@ -1,0 +1,74 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// What was done, as the audit trail keeps it.
+///
+/// No password, token or private note is ever part of one.
+package enum Act: Sendable, Hashable, Codable {
+    case organisationFounded(title: String, model: String)
+    case personRegistered(person: UInt32, name: String)
+    case profileEdited(person: UInt32, nameBefore: String, nameAfter: String)
+    case signInAddressChanged(person: UInt32)
+    case passwordChanged(person: UInt32)
+    case personDeactivated(person: UInt32)
+    case personReactivated(person: UInt32)
+    case registrationAsked(name: String)
+    case registrationApproved(person: UInt32, name: String)
+    case registrationRefused(name: String)
+    case signedIn(person: UInt32)
+    case signInLocked(person: UInt32)
+    case signedOut(person: UInt32, everywhere: Bool)
+    case nodeCreated(node: UInt32, kind: String, title: String)
+    case nodeRenamed(node: UInt32, before: String, after: String)
+    case nodeMoved(node: UInt32, outOf: [UInt32], into: [UInt32])
+    case nodeRemoved(node: UInt32, title: String)
+    case roleGiven(HoldingRecord)
+    case roleEnded(HoldingRecord, byRule: Bool)
+    case settingTurned(name: String, on: Bool)
+    case personSettingTurned(name: String, on: Bool, person: UInt32)
+    case auditExported(entries: Int)
+
+    /// The case's name, by which the trail is filtered: `role-given`.
+    package var name: String {
+        switch self {
+        case .organisationFounded: "organisation-founded"
+        case .personRegistered: "person-registered"
+        case .profileEdited: "profile-edited"
+        case .signInAddressChanged: "sign-in-address-changed"
+        case .passwordChanged: "password-changed"
+        case .personDeactivated: "person-deactivated"
+        case .personReactivated: "person-reactivated"
+        case .registrationAsked: "registration-asked"
+        case .registrationApproved: "registration-approved"
+        case .registrationRefused: "registration-refused"
+        case .signedIn: "signed-in"
+        case .signInLocked: "sign-in-locked"
+        case .signedOut: "signed-out"
+        case .nodeCreated: "node-created"
+        case .nodeRenamed: "node-renamed"
+        case .nodeMoved: "node-moved"
+        case .nodeRemoved: "node-removed"
+        case .roleGiven: "role-given"
+        case .roleEnded: "role-ended"
+        case .settingTurned: "setting-turned"
+        case .personSettingTurned: "person-setting-turned"
+        case .auditExported: "audit-exported"
+        }
+    }
+
+    /// The person whom it was done to, by whom the trail is filtered.
+    package var person: PersonID? {
+        switch self {
+        case .personRegistered(let person, _), .profileEdited(let person, _, _), .signInAddressChanged(let person),
+            .passwordChanged(let person), .personDeactivated(let person), .personReactivated(let person),
+            .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
+            .signedOut(let person, _), .personSettingTurned(_, _, let person):
+            PersonID(index: person)
+        case .roleGiven(let record), .roleEnded(let record, _): PersonID(index: record.person)
+        case .organisationFounded, .registrationAsked, .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
+            .nodeRemoved, .settingTurned, .auditExported:
+            nil
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// What looking through an audit trail found.
+package struct AuditVerification: Sendable, Hashable {
+    package let entriesCount: Int
+    /// The number of the first entry that is not what it was, or that is missing; nothing where the trail is whole.
+    package let firstBroken: Int64?
+    /// The hash of the last entry: noted somewhere else, it also shows whether the end was cut off.
+    package let head: String
+
+    package var isWhole: Bool { firstBroken == nil }
+}
+
+extension Audit {
+    /// Looks through the whole trail of an organisation: for the operator, and the viewer who may see it.
+    package func verify(_ organisation: OrganisationID) async throws -> AuditVerification {
+        try await platform.database.read { transaction in try transaction.verifyTrail(of: organisation) }
+    }
+
+    /// The same for somebody who may see the trail.
+    package func verify(by viewer: Viewer) async throws -> AuditVerification {
+        try await platform.read(by: viewer) { snapshot in
+            _ = try snapshot.permit(.auditView, Resource(.organisation))
+            return try snapshot.transaction.verifyTrail(of: viewer.organisation)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func verifyTrail(of organisation: OrganisationID) throws -> AuditVerification {
+        var (count, hash) = (Int64(0), AuditChain.beginning)
+        while true {
+            // A thousand at a time: a trail may be longer than memory.
+            let rows = try rows(
+                """
+                SELECT number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
+                FROM audit_entry
+                WHERE organisation_id = \(organisation) AND number > \(count)
+                ORDER BY number
+                LIMIT 1000
+                """
+            )
+            if rows.isEmpty { return AuditVerification(entriesCount: Int(count), firstBroken: nil, head: hash) }
+            for row in rows {
+                let fields = try AuditChain.Fields(row)
+                let expected = AuditChain.hash(fields, after: hash)
+                guard fields.number == count + 1, expected == (try row.read("hash")) else {
+                    return AuditVerification(entriesCount: Int(count), firstBroken: count + 1, head: hash)
+                }
+                (count, hash) = (fields.number, expected)
+            }
+        }
+    }
+}
+
+extension AuditChain.Fields {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            number: try row.read("number"),
+            at: try row.read("at"),
+            actor: try row.read("actor_id"),
+            actingAs: try row.read("acting_as_id"),
+            act: try row.read("act"),
+            about: try row.read("about_person_id"),
+            details: try row.read("details"),
+            reasons: try row.read("reasons")
+        )
+    }
+}

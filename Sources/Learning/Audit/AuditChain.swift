@@ -1,0 +1,91 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Foundation
+import Storage
+
+/// The link between one entry of an audit trail and the next.
+///
+/// The hash of an entry covers the hash before it and every field of its own, each with its length, so that no entry
+/// can be changed, left out or put in without every later hash being another.
+struct AuditChain {
+    /// Before the first entry.
+    static let beginning = String(repeating: "0", count: 64)
+
+    /// The fields of an entry as they are stored, without its hash.
+    struct Fields: Sendable, Hashable {
+        var number: Int64
+        var at: Instant
+        var actor: PersonID?
+        var actingAs: PersonID?
+        var act: String
+        var about: PersonID?
+        var details: String
+        var reasons: String
+    }
+
+    static func hash(_ fields: Fields, after previous: String) -> String {
+        let person = { (id: PersonID?) in id.map { String($0.index) } ?? "-" }
+        let parts = [
+            previous, String(fields.number), String(fields.at.seconds), person(fields.actor), person(fields.actingAs),
+            fields.act, person(fields.about), fields.details, fields.reasons,
+        ]
+        return SHA256.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined(separator: ","))
+    }
+
+    /// The end of an organisation's trail.
+    static func head(
+        of organisation: OrganisationID,
+        in transaction: any Transaction
+    ) throws -> (number: Int64, hash: String) {
+        let row = try transaction.row(
+            """
+            SELECT number, hash
+            FROM audit_entry
+            WHERE organisation_id = \(organisation)
+            ORDER BY number DESC
+            LIMIT 1
+            """
+        )
+        guard let row else { return (0, beginning) }
+        return (try row.read("number"), try row.read("hash"))
+    }
+
+    /// Adds an entry at the end of an organisation's trail.
+    ///
+    /// INVARIANT: the caller holds the organisation's lock, so that no two entries follow the same one.
+    static func append(
+        _ act: Act,
+        at now: Instant,
+        by actor: PersonID?,
+        as other: PersonID? = nil,
+        reasons: String,
+        of organisation: OrganisationID,
+        in transaction: any Transaction
+    ) throws {
+        let head = try head(of: organisation, in: transaction)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let fields = Fields(
+            number: head.number + 1,
+            at: now,
+            actor: actor,
+            actingAs: other,
+            act: act.name,
+            about: act.person,
+            details: String(decoding: try encoder.encode(act), as: UTF8.self),
+            reasons: reasons
+        )
+        try transaction.execute(
+            """
+            INSERT INTO audit_entry (
+                organisation_id, number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
+            )
+            VALUES (
+                \(organisation), \(fields.number), \(fields.at), \(fields.actor), \(fields.actingAs), \(fields.act),
+                \(fields.about), \(fields.details), \(fields.reasons), \(hash(fields, after: head.hash))
+            )
+            """
+        )
+    }
+}

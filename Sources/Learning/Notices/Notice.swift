@@ -1,0 +1,8 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// What a person is told because something was done that concerns them.
+package enum Notice: Sendable, Hashable, Codable {
+    case roleGiven(HoldingRecord)
+    case roleEnded(HoldingRecord)
+    case reactivated
+}

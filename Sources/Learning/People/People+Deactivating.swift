@@ -1,0 +1,80 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Organisations
+import Storage
+
+extension People {
+    /// Keeps a person from signing in, at once and in every browser; what they hold has no effect meanwhile.
+    ///
+    /// - Throws: ``Objection`` where it is the last holder of the top role.
+    package func deactivate(_ person: PersonID, by viewer: Viewer) async throws {
+        try await platform.amend(by: viewer) { amendment in
+            let row = try amendment.existing(person)
+            let permit = try amendment.permit(.personDeactivate, Resource(person))
+            guard row.isActive else {
+                throw Objection("\(row.name) is inactive already", remedy: "nothing is left to do")
+            }
+            try amendment.change(.setActive(person: person.index, false))
+            try amendment.execute(
+                """
+                INSERT INTO deactivation (organisation_id, person_id, from_revision, from_at, deactivated_by)
+                VALUES (
+                    \(amendment.organisation), \(person), \(amendment.revisionToBe), \(amendment.now), \(viewer.person)
+                )
+                """,
+                permit
+            )
+            try amendment.endSessions(of: person, permit)
+            amendment.record(.personDeactivated(person: person.index), permit)
+        }
+    }
+
+    /// Lets a person sign in again.
+    ///
+    /// It restores no more than the viewer may give: other roles that they still hold end instead, and are answered.
+    @discardableResult
+    package func reactivate(_ person: PersonID, by viewer: Viewer) async throws -> [HoldingSummary] {
+        try await platform.amend(by: viewer) { amendment in
+            let row = try amendment.existing(person)
+            let permit = try amendment.permit(.personDeactivate, Resource(person))
+            guard !row.isActive else {
+                throw Objection("\(row.name) is active already", remedy: "nothing is left to do")
+            }
+            let withheld = try amendment.rolesWithheld(from: person)
+            let words = try withheld.map { try amendment.summary(of: $0) }
+            for holding in withheld { try amendment.end(holding, permit) }
+            try amendment.change(.setActive(person: person.index, true))
+            try amendment.execute(
+                """
+                UPDATE deactivation
+                SET until_at = \(amendment.now), reactivated_by = \(viewer.person)
+                WHERE organisation_id = \(amendment.organisation) AND person_id = \(person) AND until_at IS NULL
+                """,
+                permit
+            )
+            try amendment.tell(person, .reactivated)
+            amendment.record(.personReactivated(person: person.index), permit)
+            return words
+        }
+    }
+
+    /// What reactivating a person would end, as the viewer may not give it.
+    package func rolesWithheld(from person: PersonID, by viewer: Viewer) async throws -> [HoldingSummary] {
+        try await platform.read(by: viewer) { snapshot in
+            _ = try snapshot.existing(person)
+            _ = try snapshot.permit(.personDeactivate, Resource(person))
+            return try snapshot.rolesWithheld(from: person).map { try snapshot.summary(of: $0) }
+        }
+    }
+}
+
+extension Snapshot {
+    /// What a person still holds and the viewer may not give.
+    fileprivate func rolesWithheld(from person: PersonID) throws -> [HoldingRow] {
+        try holdingRows(of: person).filter { row in
+            guard let holding = row.holding(in: model), now < holding.until else { return false }
+            return !allows(giving: holding.role, on: holding.node, to: person)
+        }
+    }
+}

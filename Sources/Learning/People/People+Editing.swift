@@ -1,0 +1,93 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Organisations
+import Storage
+
+extension People {
+    /// Gives a person another name.
+    package func rename(_ person: PersonID, to name: String, by viewer: Viewer) async throws {
+        let title = try Title.checked(name, field: "name")
+        try await platform.amend(by: viewer) { amendment in
+            let row = try amendment.existing(person)
+            let permit = try amendment.permitProfile(of: person)
+            try amendment.execute(
+                """
+                UPDATE person
+                SET name = \(title.text), name_key = \(title.key)
+                WHERE organisation_id = \(amendment.organisation) AND id = \(person)
+                """,
+                permit
+            )
+            amendment.record(
+                .profileEdited(person: person.index, nameBefore: row.name, nameAfter: title.text),
+                permit
+            )
+        }
+    }
+
+    /// Changes how another person signs in: the address, the password where one is given; they are signed out.
+    ///
+    /// - Throws: ``InvalidInput`` where the address is no address or somebody's already.
+    package func changeSignIn(
+        of person: PersonID,
+        email: String,
+        password: String?,
+        by viewer: Viewer
+    ) async throws {
+        let address = try EmailAddress.checked(email)
+        let hash: String?
+        if let password, !password.isEmpty { hash = try await platform.passwords.hash(password) } else { hash = nil }
+        try await platform.amend(by: viewer) { amendment in
+            let row = try amendment.existing(person)
+            let permit = try amendment.permit(.personEditSignIn, Resource(person))
+            try amendment.write(address, hash, of: row, permit)
+            if hash != nil || row.email != address.text {
+                try amendment.endSessions(of: person, except: viewer.person == person ? viewer.session : nil, permit)
+            }
+            if row.email != address.text { amendment.record(.signInAddressChanged(person: person.index), permit) }
+            if hash != nil { amendment.record(.passwordChanged(person: person.index), permit) }
+            if hash == nil && row.email == address.text {
+                throw Objection("nothing is different from before", remedy: "change the address or the password")
+            }
+        }
+    }
+}
+
+extension Snapshot {
+    /// The right to change a profile: everyone's own account, or others' profiles.
+    func permitProfile(of person: PersonID) throws -> Permit {
+        if viewer.person == person, allows(.accountEdit, .account(of: person)) {
+            return try permit(.accountEdit, .account(of: person))
+        }
+        return try permit(.personEditProfile, Resource(person))
+    }
+}
+
+extension Amendment {
+    fileprivate func write(_ address: EmailAddress, _ password: String?, of row: PersonRow, _ permit: Permit) throws {
+        do {
+            if row.email == nil {
+                try execute(
+                    """
+                    INSERT INTO account (organisation_id, person_id, email, email_key, password, changed_at)
+                    VALUES (\(organisation), \(row.id), \(address.text), \(address.key), \(password), \(now))
+                    """,
+                    permit
+                )
+            } else {
+                let passwordPart: SQL = password.map { ", password = \($0)" } ?? ""
+                try execute(
+                    """
+                    UPDATE account
+                    SET email = \(address.text), email_key = \(address.key), changed_at = \(now)\(passwordPart)
+                    WHERE organisation_id = \(organisation) AND person_id = \(row.id)
+                    """,
+                    permit
+                )
+            }
+        } catch StorageError.broken(.unique, _) {
+            throw InvalidInput("email", "Somebody has this address already.")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Organisations
+import Storage
+
+extension People {
+    /// Takes a person in, who can sign in once they have a password.
+    ///
+    /// - Parameter group: the group in which they are registered, where the right to register reaches no further; they
+    ///   become a member of it.
+    /// - Throws: ``InvalidInput``, or ``Objection`` where the address is another's already.
+    package func register(
+        name: String,
+        email: String,
+        password: String?,
+        in group: NodeID = .organisation,
+        by viewer: Viewer
+    ) async throws -> PersonID {
+        let (title, address) = try Entrance.checked(name: name, email: email)
+        let hash: String?
+        if let password, !password.isEmpty { hash = try await platform.passwords.hash(password) } else { hash = nil }
+        return try await platform.amend(by: viewer) { amendment in
+            let permit = try amendment.permit(.personRegister, Resource(group))
+            let person = try amendment.add(title, address, hash, permit)
+            amendment.record(.personRegistered(person: person.index, name: title.text), permit)
+            try amendment.join(person, group, permit)
+            return person
+        }
+    }
+
+    /// Who registered themselves and waits, the first first.
+    package func registrations(_ page: Page = Page(), by viewer: Viewer) async throws -> Paged<Registration> {
+        try await platform.read(by: viewer) { snapshot in
+            _ = try snapshot.permit(.registrationDecide, Resource(.organisation))
+            let counted = try snapshot.transaction.row(
+                """
+                SELECT COUNT(*) AS total FROM registration
+                WHERE organisation_id = \(snapshot.organisation) AND decided_at IS NULL
+                """
+            )
+            let rows = try snapshot.transaction.rows(
+                """
+                SELECT id, name, email, asked_at
+                FROM registration
+                WHERE organisation_id = \(snapshot.organisation) AND decided_at IS NULL
+                ORDER BY asked_at, id
+                \(page.clause)
+                """
+            )
+            let total: Int = try counted?.read("total") ?? 0
+            return Paged(items: try rows.map(Registration.init), page: page, total: total)
+        }
+    }
+
+    /// Approves or refuses somebody who registered themselves; who is approved becomes a person and can sign in.
+    ///
+    /// - Returns: the person, where they were approved.
+    @discardableResult
+    package func decide(_ registration: Int64, approve: Bool, by viewer: Viewer) async throws -> PersonID? {
+        try await platform.amend(by: viewer) { amendment in
+            let permit = try amendment.permit(.registrationDecide, Resource(.organisation))
+            let row = try amendment.transaction.row(
+                """
+                SELECT name, email, password, decided_at
+                FROM registration
+                WHERE organisation_id = \(amendment.organisation) AND id = \(registration)
+                """
+            )
+            guard let row else { throw NotFound() }
+            let decidedAt: Instant? = try row.read("decided_at")
+            guard decidedAt == nil else {
+                throw Objection("somebody else decided on this meanwhile", remedy: "look at the list again")
+            }
+            let name: String = try row.read("name")
+            guard approve else {
+                try amendment.close(registration, person: nil, permit)
+                amendment.record(.registrationRefused(name: name), permit)
+                return nil
+            }
+            let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
+            let person = try amendment.add(title, address, try row.read("password"), permit)
+            try amendment.close(registration, person: person, permit)
+            amendment.record(.registrationApproved(person: person.index, name: name), permit)
+            return person
+        }
+    }
+}
+
+/// Somebody who asked for an account.
+package struct Registration: Sendable, Hashable {
+    package let id: Int64
+    package let name: String
+    package let email: String
+    package let askedAt: Instant
+
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        name = try row.read("name")
+        email = try row.read("email")
+        askedAt = try row.read("asked_at")
+    }
+}
+
+extension Amendment {
+    /// Makes the rows of a new person, active and with what everyone holds.
+    fileprivate func add(
+        _ name: Title,
+        _ address: EmailAddress,
+        _ password: String?,
+        _ permit: Permit
+    ) throws -> PersonID {
+        let person = PersonID(index: UInt32(roster.peopleCount))
+        try change(.addPerson(isActive: true))
+        try execute(
+            """
+            INSERT INTO person (organisation_id, id, name, name_key, created_at, created_by)
+            VALUES (\(organisation), \(person), \(name.text), \(name.key), \(now), \(viewer.person))
+            """,
+            permit
+        )
+        do {
+            try execute(
+                """
+                INSERT INTO account (organisation_id, person_id, email, email_key, password, changed_at)
+                VALUES (\(organisation), \(person), \(address.text), \(address.key), \(password), \(now))
+                """,
+                permit
+            )
+        } catch StorageError.broken(.unique, _) {
+            throw InvalidInput("email", "Somebody has this address already. Look for them among the people.")
+        }
+        return person
+    }
+
+    /// Makes somebody new a member of the group that they are registered in.
+    fileprivate func join(_ person: PersonID, _ group: NodeID, _ permit: Permit) throws {
+        guard group != .organisation else { return }
+        let kind = model.kinds[Int(roster.kind(of: group).index)]
+        guard let role = kind.memberRole else {
+            throw Objection("people are registered in a group, and this is none", remedy: "choose a group")
+        }
+        try give(Holding(person, role, on: group, from: now, givenBy: viewer.person), permit)
+    }
+
+    fileprivate func close(_ registration: Int64, person: PersonID?, _ permit: Permit) throws {
+        try execute(
+            """
+            UPDATE registration
+            SET decided_at = \(now), decided_by = \(viewer.person), person_id = \(person)
+            WHERE organisation_id = \(organisation) AND id = \(registration)
+            """,
+            permit
+        )
+    }
+}

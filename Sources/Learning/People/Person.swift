@@ -1,0 +1,27 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// A person in a list.
+package struct PersonSummary: Sendable, Hashable {
+    package let id: PersonID
+    package let name: String
+    package let isActive: Bool
+    /// Only where the viewer may see the profile.
+    package let email: String?
+    /// What the viewer may know that they hold at present.
+    package let roles: [HoldingSummary]
+}
+
+/// A person's page: what the viewer may know, and what they may do about it.
+package struct PersonDetails: Sendable, Hashable {
+    package let summary: PersonSummary
+    package let createdAt: Instant
+    /// Present, future and past, as far as the viewer may know.
+    package let holdings: [HoldingSummary]
+    package let mayEditProfile: Bool
+    package let mayEditSignIn: Bool
+    package let mayDeactivate: Bool
+    /// Whether there is a role that the viewer may give to this person.
+    package let mayGive: Bool
+}

@@ -1,0 +1,115 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// A person's row.
+struct PersonRow: Sendable {
+    var id: PersonID
+    var name: String
+    var email: String?
+    var createdAt: Instant
+    var isActive: Bool
+
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        name = try row.read("name")
+        email = try row.read("email")
+        createdAt = try row.read("created_at")
+        let inactive: PersonID? = try row.read("inactive")
+        isActive = inactive == nil
+    }
+
+    static let columns: SQL = """
+        person.id, person.name, person.created_at, account.email, deactivation.person_id AS inactive
+        """
+    static let tables: SQL = """
+        person
+        LEFT JOIN account
+            ON account.organisation_id = person.organisation_id AND account.person_id = person.id
+        LEFT JOIN deactivation
+            ON deactivation.organisation_id = person.organisation_id
+            AND deactivation.person_id = person.id
+            AND deactivation.until_at IS NULL
+        """
+}
+
+extension Snapshot {
+    /// The people of a scope by name, a page of them, and how many there are.
+    func people(in scope: Scope, _ filter: PeopleFilter, _ page: Page) throws -> Paged<PersonSummary> {
+        let isEveryone = scope.parts.allSatisfy { $0.exceptions.isEmpty && $0.regions.contains(where: \.isEverything) }
+        let ids = isEveryone ? nil : authorizer.people(in: scope, at: now)
+        let rows = try peopleRows(ids, filter, page)
+        return try rows.map { try summary(of: $0) }
+    }
+
+    /// Some people, or everyone, by name.
+    func peopleRows(_ ids: [PersonID]?, _ filter: PeopleFilter, _ page: Page) throws -> Paged<PersonRow> {
+        var clauses: [SQL] = ["person.organisation_id = \(organisation)"]
+        if let ids { clauses.append("person.id \(in: ids.map { Int64($0.index) })") }
+        if !filter.search.isEmpty {
+            clauses.append("person.name_key LIKE \(Title.pattern(finding: filter.search)) ESCAPE '!'")
+        }
+        switch filter.status {
+        case .active: clauses.append("deactivation.person_id IS NULL")
+        case .inactive: clauses.append("deactivation.person_id IS NOT NULL")
+        case .all: break
+        }
+        let condition = SQL.joined(clauses, by: " AND ")
+        let counted = try transaction.row("SELECT COUNT(*) AS total FROM \(PersonRow.tables) WHERE \(condition)")
+        let rows = try transaction.rows(
+            """
+            SELECT \(PersonRow.columns)
+            FROM \(PersonRow.tables)
+            WHERE \(condition)
+            ORDER BY person.name_key, person.id
+            \(page.clause)
+            """
+        )
+        return Paged(items: try rows.map(PersonRow.init), page: page, total: try counted?.read("total") ?? 0)
+    }
+
+    /// A person, whoever asks.
+    ///
+    /// - Throws: ``NotFound`` where there is none of that number.
+    func existing(_ person: PersonID) throws -> PersonRow {
+        let row = try transaction.row(
+            """
+            SELECT \(PersonRow.columns)
+            FROM \(PersonRow.tables)
+            WHERE person.organisation_id = \(organisation) AND person.id = \(person)
+            """
+        )
+        guard let row else { throw NotFound() }
+        return try PersonRow(row)
+    }
+
+    func summary(of row: PersonRow) throws -> PersonSummary {
+        let holdings = try holdings(of: row.id, onlyCurrent: true)
+        return PersonSummary(
+            id: row.id,
+            name: row.name,
+            isActive: row.isActive,
+            email: maySeeProfile(of: row.id) ? row.email : nil,
+            roles: holdings
+        )
+    }
+
+    private func maySeeProfile(of person: PersonID) -> Bool {
+        viewer.person == person || allows(.personViewProfile, Resource(person))
+            || allows(.personEditProfile, Resource(person)) || allows(.personEditSignIn, Resource(person))
+    }
+
+    func details(of row: PersonRow) throws -> PersonDetails {
+        let resource = Resource(row.id)
+        return PersonDetails(
+            summary: try summary(of: row),
+            createdAt: row.createdAt,
+            holdings: try holdings(of: row.id, onlyCurrent: false),
+            mayEditProfile: allows(.personEditProfile, resource),
+            mayEditSignIn: allows(.personEditSignIn, resource),
+            mayDeactivate: allows(.personDeactivate, resource),
+            mayGive: viewer.person != row.id && !givableRoles().isEmpty
+        )
+    }
+}

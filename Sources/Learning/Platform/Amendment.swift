@@ -1,0 +1,134 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+import Storage
+
+/// One change of an organisation in one transaction: what every verb that changes something goes through.
+///
+/// It decides on a state of its own, which its own changes of access update: a verb can appoint somebody and then do
+/// what only the appointed may.
+package final class Amendment: Snapshot {
+    /// The revision that this change makes, if it changes access.
+    var revisionToBe: Int64 { state.revision + 1 }
+
+    private let before: Roster
+    private(set) var changes: [AccessChange] = []
+    /// People and posts whose rules are to be looked at before the commit.
+    private var touchedPeople: Set<PersonID> = []
+    private var touchedPosts: Set<Post> = []
+    private var records: [(act: Act, permit: Permit?)] = []
+    private var hasWritten = false
+
+    override init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
+        before = state.roster
+        super.init(transaction, state, by: viewer, at: now)
+    }
+
+    /// Runs a statement that changes something, for which the engine said yes.
+    ///
+    /// Access may have changed since, within this amendment; the permit still has to be this viewer's.
+    @discardableResult
+    func execute(_ sql: SQL, _ permit: Permit) throws -> Int {
+        precondition(permit.decision.principal == viewer.principal, "a permit is its viewer's alone")
+        hasWritten = true
+        return try transaction.execute(sql)
+    }
+
+    /// Runs a statement that one of the model's rules asks for, whoever the viewer is: what nothing carries ends.
+    func executeByRule(_ sql: SQL) throws {
+        hasWritten = true
+        try transaction.execute(sql)
+    }
+
+    /// Changes who may do what: in this transaction at once, and for everyone once it is committed.
+    ///
+    /// - Throws: ``Objection`` where the roster refuses it.
+    func change(_ change: AccessChange) throws {
+        do {
+            try change.apply(to: &state.roster)
+        } catch {
+            throw Objection(error, in: self)
+        }
+        authorizer = Authorizer(state.roster)
+        changes.append(change)
+        touch(change)
+    }
+
+    /// Writes down what was done, by which right.
+    func record(_ act: Act, _ permit: Permit?) {
+        records.append((act, permit))
+    }
+
+    /// Keeps the model's rules, writes the log and the audit trail: the last thing before the commit.
+    func finish() throws {
+        precondition(!hasWritten || !records.isEmpty, "a change leaves an audit entry")
+        try endWhatNothingCarries()
+        try checkRules()
+        if !changes.isEmpty {
+            state.revision += 1
+            for (position, change) in changes.enumerated() {
+                try transaction.execute(
+                    """
+                    INSERT INTO access_change (organisation_id, revision, position, change)
+                    VALUES (\(organisation), \(state.revision), \(position), \(try change.spelling))
+                    """
+                )
+            }
+            try transaction.execute(
+                "UPDATE organisation SET revision = \(state.revision) WHERE id = \(organisation)"
+            )
+        }
+        for (act, permit) in records { try appendToTrail(act, permit) }
+    }
+
+    private func touch(_ change: AccessChange) {
+        switch change {
+        case .give(let record), .remove(let record):
+            guard let holding = record.holding(in: model) else { return }
+            touchedPeople.insert(holding.person)
+            touchedPosts.insert(Post(role: holding.role, node: holding.node))
+        case .setActive(let person, _): touchedPeople.insert(PersonID(index: person))
+        case .addPerson, .addNode, .removeNode, .put, .take, .turn, .turnForPerson, .replaceModel: break
+        }
+    }
+
+    /// Ends what its holder now holds in vain: a role that none of their roles carries.
+    private func endWhatNothingCarries() throws {
+        for person in touchedPeople {
+            for rule in RuleCheck(roster, at: now).brokenRules(about: person) {
+                guard case .notCarried(let holding) = rule else { continue }
+                let wasInVain = RuleCheck(before, at: now).brokenRules(about: person).contains(rule)
+                if !wasInVain { try endByRule(holding) }
+            }
+        }
+    }
+
+    /// Refuses a state in which a rule is broken that was kept before.
+    private func checkRules() throws {
+        let (old, new) = (RuleCheck(before, at: now), RuleCheck(roster, at: now))
+        for person in touchedPeople {
+            try refuse(
+                new.brokenRules(about: person),
+                unlessAmong: before.isKnown(person) ? old.brokenRules(about: person) : []
+            )
+        }
+        for post in touchedPosts {
+            let known = before.exists(post.node) ? old.brokenRules(about: post.role, on: post.node) : []
+            try refuse(new.brokenRules(about: post.role, on: post.node), unlessAmong: known)
+        }
+        if !touchedPeople.isEmpty { try refuse(new.brokenRuleOfTheTop, unlessAmong: old.brokenRuleOfTheTop) }
+    }
+
+    private func refuse(_ rules: [BrokenRule], unlessAmong known: [BrokenRule]) throws {
+        let broken = rules.first { rule in
+            guard !known.contains(rule) else { return false }
+            switch rule {
+            case .severalOfSet, .severalHolders, .noHolder, .noTopRole: return true
+            case .notCarried(let holding): return !before.holdings(of: holding.person).contains(holding)
+            case .circle: return false
+            }
+        }
+        if let broken { throw try objection(to: broken) }
+    }
+}

@@ -1,0 +1,76 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Glibc
+package import Storage
+
+/// The one door: every read and every change of an organisation goes through here.
+///
+/// The features' verbs are written on top of ``read(by:_:)`` and ``amend(by:_:)``; nothing else has the database.
+package final class Platform: Sendable {
+    let database: any Database
+    let rosters: RosterCache
+    let passwords: Passwords
+    let clock: @Sendable () -> Instant
+
+    /// - Parameter clock: the present, in whole seconds.
+    package init(
+        _ database: any Database,
+        passwords: Passwords = Passwords(),
+        clock: @escaping @Sendable () -> Instant = { .now }
+    ) {
+        self.database = database
+        self.passwords = passwords
+        self.clock = clock
+        rosters = RosterCache()
+    }
+
+    /// Brings the schema up to date.
+    package func prepare() async throws {
+        try await database.migrate(try Schema.migrations())
+    }
+
+    /// Reads one organisation in one snapshot.
+    ///
+    /// The revision of access is read first, and the engine asked on a state at least that new: what was taken away and
+    /// committed before, by whichever process, is gone.
+    package func read<Result: Sendable>(
+        by viewer: Viewer,
+        _ body: @escaping @Sendable (Snapshot) throws -> Result
+    ) async throws -> Result {
+        let (now, rosters) = (clock(), rosters)
+        return try await database.read { transaction in
+            let state = try rosters.state(of: viewer.organisation, in: transaction, at: now)
+            return try body(Snapshot(transaction, state, by: viewer, at: now))
+        }
+    }
+
+    /// Changes one organisation: asks, acts, keeps the model's rules, records, all in one transaction or not at all.
+    ///
+    /// Changes of one organisation happen one after another, so that each is decided on what the one before left.
+    package func amend<Result: Sendable>(
+        by viewer: Viewer,
+        _ body: @escaping @Sendable (Amendment) throws -> Result
+    ) async throws -> Result {
+        let (now, rosters) = (clock(), rosters)
+        let (result, state) = try await database.write { transaction in
+            try transaction.lock(viewer.organisation.number)
+            let state = try rosters.state(of: viewer.organisation, in: transaction, at: now)
+            let amendment = Amendment(transaction, state, by: viewer, at: now)
+            let result = try body(amendment)
+            try amendment.finish()
+            return (result, amendment.state)
+        }
+        rosters.publish(state, of: viewer.organisation, at: now)
+        return result
+    }
+}
+
+extension Instant {
+    /// The present second.
+    package static var now: Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(seconds: Int64(time.tv_sec))
+    }
+}

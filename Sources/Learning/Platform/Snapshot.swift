@@ -1,0 +1,95 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Storage
+
+/// One organisation as it is in one transaction, seen by one viewer: what every read goes through.
+///
+/// Lives as long as its transaction and no longer.
+package class Snapshot {
+    package let viewer: Viewer
+    package let now: Instant
+    /// The engine, on the state of access that this transaction has.
+    package internal(set) var authorizer: Authorizer
+    /// The state that the organisation has in this transaction.
+    var state: OrganisationState
+    let transaction: any Transaction
+
+    init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
+        self.transaction = transaction
+        self.state = state
+        self.viewer = viewer
+        self.now = now
+        authorizer = Authorizer(state.roster)
+    }
+
+    package var organisation: OrganisationID { viewer.organisation }
+    package var roster: Roster { authorizer.roster }
+    package var model: CompiledModel { authorizer.model }
+}
+
+extension Snapshot {
+    /// Proof that the viewer may, asked of this transaction's state of access.
+    ///
+    /// - Throws: ``Refused`` where they see the thing, ``NotFound`` where they may not know of it.
+    package func permit(_ name: PermissionName, _ resource: Resource) throws -> Permit {
+        do {
+            return try authorizer.permit(viewer.principal, model.number(of: name), resource, at: now)
+        } catch {
+            throw try refusal(name, resource)
+        }
+    }
+
+    /// Proof that the viewer may give a role on a node, and so also take it.
+    ///
+    /// Whoever may see neither the node nor anything of it is told that it is not there.
+    package func permit(giving role: RoleID, on node: NodeID, to receiver: PersonID?) throws -> Permit {
+        let name = PermissionName.give(model.roles[Int(role.index)].name)
+        return try permit(name, .giving(on: node, to: receiver))
+    }
+
+    /// Whether the viewer may.
+    package func allows(_ name: PermissionName, _ resource: Resource) -> Bool {
+        authorizer.allows(viewer.principal, model.number(of: name), resource, at: now)
+    }
+
+    /// Whether the viewer may give a role on a node.
+    package func allows(giving role: RoleID, on node: NodeID, to receiver: PersonID? = nil) -> Bool {
+        allows(.give(model.roles[Int(role.index)].name), .giving(on: node, to: receiver))
+    }
+
+    /// Everything that the viewer may do this to.
+    package func scope(_ name: PermissionName) -> Scope {
+        guard let permission = model.permission(name.name) else { return .nothing }
+        return authorizer.which(viewer.principal, may: permission, at: now)
+    }
+
+    /// Why the viewer may or may not, in plain sentences.
+    package func why(_ name: PermissionName, _ resource: Resource) throws -> Answer {
+        let explanation = authorizer.why(viewer.principal, model.number(of: name), resource, at: now)
+        return Answer(
+            isAllowed: explanation.isAllowed,
+            isUnseen: explanation.isThingUnseen,
+            sentences: try named { explanation.sentences(names: $0) },
+            references: try named { explanation.references(names: $0) }
+        )
+    }
+
+    /// A yes or no with its reasons in words.
+    package struct Answer: Sendable, Hashable {
+        package let isAllowed: Bool
+        /// Whether the viewer may not know that the thing is there.
+        package let isUnseen: Bool
+        package let sentences: [String]
+        package let references: [String]
+    }
+
+    private func refusal(_ name: PermissionName, _ resource: Resource) throws -> any Error {
+        let answer = try why(name, resource)
+        guard answer.isUnseen else {
+            return Refused(permission: name.name, sentences: answer.sentences, references: answer.references)
+        }
+        // The first sentence says that nothing is there; what follows is the viewer's own affair.
+        return NotFound(sentences: Array(answer.sentences.dropFirst()))
+    }
+}

@@ -1,0 +1,88 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// Rows of holdings, written together with the change of access that they are.
+extension Amendment {
+    /// Writes down that a person holds a role.
+    func give(_ holding: Holding, _ permit: Permit) throws {
+        try change(.give(HoldingRecord(holding, in: model)))
+        let id = try nextNumber(in: "holding")
+        let role = model.roles[Int(holding.role.index)].name
+        let over = holding.node.person
+        let node: NodeID? = over == nil ? holding.node : nil
+        let from: Instant? = holding.from == .distantPast ? nil : holding.from
+        let until: Instant? = holding.until == .distantFuture ? nil : holding.until
+        try execute(
+            """
+            INSERT INTO holding (
+                organisation_id, id, person_id, role, node_id, over_person_id, from_at, until_at, source, given_by,
+                stands_in_for, given_at
+            )
+            VALUES (
+                \(organisation), \(id), \(holding.person), \(role), \(node), \(over), \(from), \(until),
+                \(HoldingRow.spelling(of: holding.source)), \(holding.givenBy), \(holding.standsInFor), \(now)
+            )
+            """,
+            permit
+        )
+        record(.roleGiven(HoldingRecord(holding, in: model)), permit)
+        try tell(holding.person, .roleGiven(HoldingRecord(holding, in: model)))
+    }
+
+    /// Ends a holding now; one that has not begun never does.
+    func end(_ row: HoldingRow, _ permit: Permit) throws {
+        guard let holding = row.holding(in: model) else { throw NotFound() }
+        try endInRoster(holding)
+        try execute(ending(row.id, holding), permit)
+        record(.roleEnded(HoldingRecord(holding, in: model), byRule: false), permit)
+        try tell(holding.person, .roleEnded(HoldingRecord(holding, in: model)))
+    }
+
+    /// Ends a holding that a rule of the model leaves without effect.
+    func endByRule(_ holding: Holding) throws {
+        let rows = try transaction.rows(
+            """
+            SELECT \(HoldingRow.columns)
+            FROM holding
+            WHERE organisation_id = \(organisation) AND person_id = \(holding.person) AND ended_at IS NULL
+            """
+        )
+        guard let row = try rows.map(HoldingRow.init).first(where: { $0.holding(in: model) == holding }) else {
+            throw NotFound()
+        }
+        try endInRoster(holding)
+        try executeByRule(ending(row.id, holding))
+        record(.roleEnded(HoldingRecord(holding, in: model), byRule: true), nil)
+        try tell(holding.person, .roleEnded(HoldingRecord(holding, in: model)))
+    }
+
+    private func endInRoster(_ holding: Holding) throws {
+        try change(.remove(HoldingRecord(holding, in: model)))
+        guard holding.from < now else { return }
+        var ended = holding
+        ended.until = now
+        try change(.give(HoldingRecord(ended, in: model)))
+    }
+
+    private func ending(_ id: Int64, _ holding: Holding) -> SQL {
+        """
+        UPDATE holding
+        SET until_at = \(max(now, holding.from)), ended_at = \(now), ended_by = \(viewer.person)
+        WHERE organisation_id = \(organisation) AND id = \(id)
+        """
+    }
+}
+
+extension Amendment {
+    /// The next number of a table whose rows are numbered within the organisation.
+    ///
+    /// No two get the same: the organisation is changed by one transaction at a time.
+    func nextNumber(in table: SQL) throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM \(table) WHERE organisation_id = \(organisation)"
+        )
+        return try row?.read("next") ?? 1
+    }
+}

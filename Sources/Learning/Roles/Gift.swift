@@ -1,0 +1,91 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// A role to be given: to whom, where, and from when until when.
+package struct Gift: Sendable, Hashable {
+    package var person: PersonID
+    package var role: String
+    package var node: NodeID
+    /// Nothing: at once.
+    package var from: Instant?
+    /// Nothing: until further notice.
+    package var until: Instant?
+
+    package init(
+        of role: String,
+        to person: PersonID,
+        on node: NodeID = .organisation,
+        from: Instant? = nil,
+        until: Instant? = nil
+    ) {
+        self.person = person
+        self.role = role
+        self.node = node
+        self.from = from
+        self.until = until
+    }
+}
+
+/// What giving a role comes to: the holding, and those it takes the place of.
+struct GiftPlan {
+    var holding: Holding
+    var permit: Permit
+    var replaced: [(row: HoldingRow, permit: Permit)]
+}
+
+extension Snapshot {
+    /// Asks for everything that a gift needs and says what it comes to.
+    ///
+    /// Of a set of which each person holds one, the new role takes the old one's place; that asks twice: to take the old
+    /// and to give the new.
+    ///
+    /// - Throws: ``InvalidInput``, ``Refused``, ``NotFound``.
+    func plan(_ gift: Gift) throws -> GiftPlan {
+        guard let role = model.role(gift.role), model.model.role(named: gift.role) != nil else {
+            throw InvalidInput("role", "Choose one of the roles.")
+        }
+        let person = try existing(gift.person)
+        guard roster.exists(gift.node) else { throw NotFound() }
+        guard model.roles[Int(role.index)].heldOn.contains(roster.kind(of: gift.node)) else {
+            throw InvalidInput(
+                "place",
+                "\(model.roles[Int(role.index)].role.title) is not held there. Choose another place."
+            )
+        }
+        let permit = try permit(giving: role, on: gift.node, to: gift.person)
+        guard person.isActive else {
+            throw InvalidInput("person", "\(person.name) is inactive. Reactivate them first.")
+        }
+        let (from, until) = (max(gift.from ?? now, now), gift.until ?? .distantFuture)
+        guard from < until else { throw InvalidInput("until", "The end has to be after the beginning, and to come.") }
+        let rows = try holdingRows(of: gift.person)
+        let isHeld = rows.contains { row in
+            guard let held = row.holding(in: model), held.role == role, held.node == gift.node else { return false }
+            return held.from < until && from < held.until
+        }
+        guard !isHeld else {
+            throw InvalidInput("role", "\(person.name) holds this role there already in that time.")
+        }
+        return GiftPlan(
+            holding: Holding(gift.person, role, on: gift.node, from: from, until: until, givenBy: viewer.person),
+            permit: permit,
+            replaced: try replaced(by: role, from: from, among: rows)
+        )
+    }
+
+    private func replaced(
+        by role: RoleID,
+        from: Instant,
+        among rows: [HoldingRow]
+    ) throws -> [(row: HoldingRow, permit: Permit)] {
+        let set = model.roles[Int(role.index)].role.set
+        guard let set, model.model.sets.contains(where: { $0.name == set }), from <= now else { return [] }
+        return try rows.compactMap { row in
+            guard let held = row.holding(in: model), held.isCurrent(at: now),
+                model.roles[Int(held.role.index)].role.set == set
+            else { return nil }
+            return (row, try permit(giving: held.role, on: held.node, to: held.person))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// That a person holds a role, in words, as far as the viewer may know.
+package struct HoldingSummary: Sendable, Hashable {
+    /// Its row; nothing where nobody gave it.
+    package let id: Int64?
+    package let person: PersonID
+    package let personName: String
+    package let role: String
+    package let roleTitle: String
+    package let node: NodeID
+    /// Empty for the organisation itself, which goes without saying.
+    package let nodeTitle: String
+    package let from: Instant?
+    package let until: Instant?
+    package let state: State
+    package let source: Holding.Source
+    package let givenByName: String?
+    package let standsInForName: String?
+    /// Whether the viewer may end it.
+    package let mayEnd: Bool
+
+    /// Whether it is in its dates.
+    package enum State: String, Sendable, Hashable {
+        case current, future, ended
+    }
+}

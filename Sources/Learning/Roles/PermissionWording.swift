@@ -1,0 +1,41 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+
+/// Permissions in the words of a role model: `person.edit-sign-in` is "edit sign-in" of a "delegate".
+struct PermissionWording {
+    private let model: CompiledModel
+
+    init(_ model: CompiledModel) {
+        self.model = model
+    }
+
+    /// Permissions by what they are about, in their order.
+    func grouped(_ permissions: [Permission]) -> [(about: String, verbs: [String])] {
+        var groups: [(about: String, verbs: [String])] = []
+        for permission in permissions where Int(permission.index) < model.permissions.count {
+            let (about, verb) = words(for: model.permissions[Int(permission.index)])
+            if let index = groups.firstIndex(where: { $0.about == about }) {
+                groups[index].verbs.append(verb)
+            } else {
+                groups.append((about, [verb]))
+            }
+        }
+        return groups
+    }
+
+    private func words(for permission: PermissionFacts) -> (about: String, verb: String) {
+        if let role = permission.gives { return ("roles", "give " + model.roles[Int(role.index)].role.title) }
+        let parts = permission.name.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let noun = parts.first, parts.count == 2 else { return ("", permission.name) }
+        return (word(noun), spaced(parts[1]))
+    }
+
+    private func word(_ noun: String) -> String {
+        model.model.words[noun] ?? spaced(noun)
+    }
+
+    private func spaced(_ name: String) -> String {
+        String(name.map { $0 == "-" ? " " : $0 })
+    }
+}

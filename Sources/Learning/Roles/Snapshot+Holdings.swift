@@ -1,0 +1,144 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+extension PermissionName {
+    package static let holdingView = PermissionName("holding.view")
+}
+
+extension Snapshot {
+    /// The rows of what a person was given, whoever asks; the newest first.
+    func holdingRows(of person: PersonID) throws -> [HoldingRow] {
+        try holdingRows(where: "person_id = \(person)")
+    }
+
+    /// The rows of what is held on a node, whoever asks.
+    func holdingRows(on node: NodeID) throws -> [HoldingRow] {
+        try holdingRows(where: node.person.map { "over_person_id = \($0)" } ?? "node_id = \(node)")
+    }
+
+    /// One row, whoever asks.
+    ///
+    /// - Throws: ``NotFound``.
+    func holdingRow(_ id: Int64) throws -> HoldingRow {
+        guard let row = try holdingRows(where: "id = \(id)").first else { throw NotFound() }
+        return row
+    }
+
+    private func holdingRows(where condition: SQL) throws -> [HoldingRow] {
+        try transaction.rows(
+            """
+            SELECT \(HoldingRow.columns)
+            FROM holding
+            WHERE organisation_id = \(organisation) AND \(condition)
+            ORDER BY id DESC
+            LIMIT \(Self.holdingsMaximum)
+            """
+        ).map(HoldingRow.init)
+    }
+
+    /// No page lists more than so many of one person's or one node's.
+    private static var holdingsMaximum: Int { 5_000 }
+
+    /// What a person holds as far as the viewer may know, what nobody gave included.
+    func holdings(of person: PersonID, onlyCurrent: Bool) throws -> [HoldingSummary] {
+        let rows = try holdingRows(of: person).filter { row in
+            guard let holding = row.holding(in: model) else { return false }
+            return (!onlyCurrent || holding.isCurrent(at: now)) && maySee(holding)
+        }
+        let summaries = try summaries(of: rows)
+        let implied = try impliedHoldings(of: person)
+        let order: [HoldingSummary.State] = [.current, .future, .ended]
+        return (summaries + implied).enumerated().sorted { left, right in
+            let (first, second) = (order.firstIndex(of: left.element.state), order.firstIndex(of: right.element.state))
+            return (first ?? 0, left.offset) < (second ?? 0, right.offset)
+        }.map(\.element)
+    }
+
+    /// Whether the viewer may know of a holding: their own, or one that they may see or end.
+    func maySee(_ holding: Holding) -> Bool {
+        holding.person == viewer.person || allows(.holdingView, record(of: holding))
+            || allows(giving: holding.role, on: holding.node, to: holding.person)
+    }
+
+    /// The record that somebody holds a role: it lies on the node and is the holder's, with the flags of both.
+    func record(of holding: Holding) -> Resource {
+        let kind = model.kinds[Int(roster.kind(of: holding.node).index)].kind.name
+        let flags = model.roles[Int(holding.role.index)].role.flags + ["on-" + kind]
+        return Resource(in: holding.node, owner: holding.person, flags: model.flagSet(flags))
+    }
+
+    func summary(of row: HoldingRow) throws -> HoldingSummary {
+        guard let summary = try summaries(of: [row]).first else { throw NotFound() }
+        return summary
+    }
+
+    /// Rows in words, their names read at once.
+    func summaries(of rows: [HoldingRow]) throws -> [HoldingSummary] {
+        let people = rows.flatMap { [$0.person, $0.givenBy, $0.standsInFor, $0.node.person].compactMap { $0 } }
+        let names = try names(of: Array(Set(people)))
+        let titles = try titles(of: Array(Set(rows.map(\.node).filter { $0.person == nil })))
+        return rows.compactMap { row in
+            guard let holding = row.holding(in: model) else { return nil }
+            return HoldingSummary(
+                id: row.id,
+                person: row.person,
+                personName: names[row.person] ?? "",
+                role: row.role,
+                roleTitle: title(of: holding.role, on: holding.node),
+                node: holding.node,
+                nodeTitle: holding.node == .organisation
+                    ? "" : holding.node.person.map { names[$0] ?? "" } ?? titles[holding.node] ?? "",
+                from: row.from,
+                until: row.until,
+                state: now < holding.from ? .future : holding.isCurrent(at: now) ? .current : .ended,
+                source: row.source,
+                givenByName: row.givenBy.flatMap { names[$0] },
+                standsInForName: row.standsInFor.flatMap { names[$0] },
+                mayEnd: now < holding.until && allows(giving: holding.role, on: holding.node, to: holding.person)
+            )
+        }
+    }
+
+    /// The title of a role on a node of that kind.
+    func title(of role: RoleID, on node: NodeID) -> String {
+        let kind = model.kinds[Int(roster.kind(of: node).index)].kind.name
+        return model.roles[Int(role.index)].role.title(on: kind)
+    }
+
+    /// What a person holds without having been given it: roles of everyone, and defaults of sets they hold none of.
+    private func impliedHoldings(of person: PersonID) throws -> [HoldingSummary] {
+        guard roster.isActive(person), viewer.person == person || allows(.holdingView, Resource(person)) else {
+            return []
+        }
+        let held = Set(
+            roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map {
+                model.roles[Int($0.role.index)].role.set
+            }
+        )
+        let names = try names(of: [person])
+        return model.roles.compactMap { facts in
+            let isDefault = model.model.sets.contains { set in
+                set.eachPerson == .exactlyOne && set.defaultRole == facts.name && !held.contains(set.name)
+            }
+            guard facts.role.everyone != .nobody || isDefault else { return nil }
+            return HoldingSummary(
+                id: nil,
+                person: person,
+                personName: names[person] ?? "",
+                role: facts.name,
+                roleTitle: facts.role.title,
+                node: .organisation,
+                nodeTitle: "",
+                from: nil,
+                until: nil,
+                state: .current,
+                source: .everyone,
+                givenByName: nil,
+                standsInForName: nil,
+                mayEnd: false
+            )
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+extension Snapshot {
+    func details(of row: NodeRow) throws -> PlaceDetails {
+        let resource = try resource(row)
+        let place = place(row)
+        let holdings = try holdingRows(on: row.node).filter { held in
+            guard let holding = held.holding(in: model) else { return false }
+            return now < holding.until && maySee(holding)
+        }
+        return PlaceDetails(
+            place: place,
+            parents: try visible(roster.parents(of: row.node)),
+            children: try visible(roster.children(of: row.node)),
+            holdings: try summaries(of: holdings),
+            mayEdit: place.isGroup && allows(.groupEdit, resource),
+            mayRemove: place.isGroup && allows(.groupDelete, resource),
+            mayCreateInside: !groupKinds(inside: row.kind).isEmpty && allows(.groupCreate, resource),
+            mayGive: model.roles.contains { facts in
+                facts.heldOn.contains(roster.kind(of: row.node)) && allows(giving: facts.id, on: row.node)
+            },
+            mayMove: place.isGroup && allows(.groupEdit, resource)
+        )
+    }
+
+    /// Kinds of groups that lie in nodes of a kind.
+    func groupKinds(inside kind: String) -> [PlaceKind] {
+        placeKinds.filter { $0.isGroup && ($0.parent ?? Kind.organisation) == kind }
+    }
+
+    private func visible(_ nodes: [NodeID]) throws -> [Place] {
+        let rows = try transaction.rows(
+            """
+            SELECT \(NodeRow.columns)
+            FROM node
+            WHERE organisation_id = \(organisation) AND id > 0 AND removed_at IS NULL
+                AND id \(in: nodes.filter { $0.person == nil }.map { Int64($0.index) })
+            ORDER BY title_key, id
+            """
+        ).map(NodeRow.init)
+        let audiences = try audiences(of: rows.map(\.node))
+        return rows.filter { sees($0, resource($0, audience: audiences[$0.node] ?? [])) }.map { place($0) }
+    }
+}
