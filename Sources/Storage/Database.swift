@@ -28,6 +28,9 @@ package protocol Database: Sendable {
 }
 
 /// One transaction, in which statements run one after another.
+///
+/// A statement that fails ends it, also where its error is caught: what follows throws the same error again, and nothing
+/// is committed.
 package protocol Transaction: AnyObject {
     var dialect: Dialect { get }
 

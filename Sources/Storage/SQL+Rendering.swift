@@ -29,6 +29,13 @@ extension SQL {
 }
 
 extension RenderedSQL {
+    /// Refuses what one database would keep and the other would not.
+    package func checkValues() throws(StorageError) {
+        for case .text(let text) in values where text.utf8.contains(0) {
+            throw StorageError.failed("a text has a NUL character: refuse it where it comes in")
+        }
+    }
+
     fileprivate mutating func place(for value: Value, _ dialect: Dialect) -> String {
         values.append(value)
         return dialect == .sqlite ? "?\(values.count)" : "$\(values.count)"
