@@ -77,8 +77,8 @@ let package = Package(
         .executableTarget(
             name: "lyceum",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver", "Storage",
-                "Web",
+                "Authorization", "Learning", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver",
+                "Storage", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

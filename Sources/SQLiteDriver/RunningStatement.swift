@@ -59,10 +59,8 @@ struct RunningStatement {
         guard code != SQLITE_OK else { return }
         let connection = sqlite3_db_handle(statement)
         let message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? "no reason given"
-        throw StorageError(
-            code: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-            message: "\(message), in `\(text)`"
-        )
+        let extended = ResultCode(rawValue: sqlite3_extended_errcode(connection))
+        throw StorageError(code: extended, message: message, statement: text)
     }
 }
 

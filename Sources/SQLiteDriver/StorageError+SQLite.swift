@@ -5,7 +5,7 @@ import Storage
 
 extension StorageError {
     /// What SQLite's result codes mean to us; an extended one is matched by its primary one too.
-    init(code: ResultCode, message: String) {
+    init(code: ResultCode, message: String, statement: String?) {
         switch code {
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
             self = .broken(.unique, detail: message)
@@ -14,16 +14,19 @@ extension StorageError {
         case .SQLITE_CONSTRAINT_NOTNULL: self = .broken(.notNull, detail: message)
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT: self = .tooBusy
         case .SQLITE_FULL: self = .unavailable("the disk is full: make room for the database")
-        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_NOMEM, .SQLITE_CORRUPT,
+        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_NOMEM, .SQLITE_CORRUPT,
             .SQLITE_NOTADB:
             self = .unavailable(message)
-        default: self = .failed(message)
+        default: self = .failed(message + (statement.map { ", in `\($0)`" } ?? ""))
         }
     }
 
     private init(_ error: DatabaseError) {
-        let statement = error.sql.map { ", in `\($0)`" } ?? ""
-        self.init(code: error.extendedResultCode, message: (error.message ?? "no reason given") + statement)
+        self.init(
+            code: error.extendedResultCode,
+            message: error.message ?? "no reason given",
+            statement: error.sql
+        )
     }
 
     /// What opening a file threw, with the file.

@@ -19,6 +19,7 @@ package protocol Database: Sendable {
     /// When this returns, the change is on disk.
     ///
     /// - Throws: ``StorageError``, or what the body throws.
+    @discardableResult
     func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result

@@ -10,6 +10,8 @@ package enum Dialect: Sendable, Hashable {
 package struct RenderedSQL: Sendable, Hashable {
     package var text = ""
     package var values: [Value] = []
+    /// Which of the values, counted from 0, is a whole list written as one text.
+    package var lists: Set<Int> = []
 }
 
 extension SQL {
@@ -44,6 +46,7 @@ extension RenderedSQL {
     /// A list as one value: JSON for SQLite, an array literal for PostgreSQL; elements are spelled alike in both.
     fileprivate mutating func append(list elements: [String], _ type: String, _ dialect: Dialect) {
         let list = elements.joined(separator: ",")
+        lists.insert(values.count)
         switch dialect {
         case .sqlite: text += "IN (SELECT value FROM json_each(\(place(for: .text("[\(list)]"), dialect))))"
         case .postgreSQL: text += "= ANY(\(place(for: .text("{\(list)}"), dialect))::\(type)[])"
