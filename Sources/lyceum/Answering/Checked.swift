@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Organisations
+
 /// How what was checked is reported, role models and organisations alike.
 enum Checked {
     static func exit(_ problems: [Problem], isStrict: Bool) -> Exit {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Authorization
+import Organisations
 import RoleModels
 
 struct ModelMatrix: AnsweringCommand {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Authorization
+import Organisations
 
 struct ModelShow: AnsweringCommand {
     static let configuration = CommandConfiguration(

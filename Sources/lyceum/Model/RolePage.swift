@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Organisations
 
 /// One role in full: what it is for, and every grant with its conditions and where they come from.
 struct RolePage: Answer {
