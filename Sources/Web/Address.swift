@@ -14,4 +14,10 @@ enum Address {
     static func signOut(_ organisation: String) -> String { "/\(organisation)/sign-out" }
     static func account(_ organisation: String) -> String { "/\(organisation)/account" }
     static func myRoles(_ organisation: String) -> String { "/\(organisation)/my-roles" }
+
+    static func people(_ organisation: String) -> String { "/\(organisation)/people" }
+    static func structure(_ organisation: String) -> String { "/\(organisation)/structure" }
+    static func giveRole(_ organisation: String) -> String { "/\(organisation)/roles/give" }
+    static func settings(_ organisation: String) -> String { "/\(organisation)/settings" }
+    static func audit(_ organisation: String) -> String { "/\(organisation)/audit" }
 }

@@ -33,36 +33,32 @@ package struct Entrance: Sendable {
         }
     }
 
-    /// Who a browser's token belongs to; nobody once the session has ended or its person is inactive.
-    package func visit(_ token: String, of organisation: OrganisationSummary) async throws -> Visit? {
-        let now = platform.clock()
-        let found = try await platform.database.read { transaction -> (Visit, Instant)? in
-            let row = try transaction.row(
-                """
-                SELECT session.id, session.person_id, session.seen_at, person.name
-                FROM session
-                JOIN person ON person.organisation_id = session.organisation_id AND person.id = session.person_id
-                LEFT JOIN deactivation
-                    ON deactivation.organisation_id = person.organisation_id
-                    AND deactivation.person_id = person.id
-                    AND deactivation.until_at IS NULL
-                WHERE session.token_hash = \(SHA256.hex(of: token)) AND session.organisation_id = \(organisation.id)
-                    AND session.ended_at IS NULL AND deactivation.person_id IS NULL
-                    AND session.seen_at > \(now.seconds - Session.idleSecondsMaximum)
-                    AND session.created_at > \(now.seconds - Session.ageSecondsMaximum)
-                """
-            )
-            guard let row else { return nil }
+    /// Who a browser's token belongs to, and what they may open; nobody once the session has ended or its person is inactive.
+    package func visitor(with token: String) async throws -> SignedInVisitor? {
+        let (now, rosters) = (platform.clock(), platform.rosters)
+        let found = try await platform.database.read { transaction -> (SignedInVisitor, Instant)? in
+            guard let row = try transaction.openSession(SHA256.hex(of: token), at: now) else { return nil }
+            let organisation = try OrganisationSummary(row)
             let viewer = Viewer(
                 .person(try row.read("person_id")),
                 in: organisation.id,
-                session: try row.read("id")
+                session: try row.read("session_id")
             )
-            return (Visit(viewer: viewer, name: try row.read("name")), try row.read("seen_at"))
+            let state = try rosters.state(of: organisation.id, in: transaction, at: now)
+            let snapshot = Snapshot(transaction, state, by: viewer, at: now)
+            let visitor = SignedInVisitor(
+                viewer: viewer,
+                organisation: organisation,
+                name: try row.read("name"),
+                formToken: SHA256.hex(of: "form " + token),
+                areas: snapshot.areas,
+                words: OrganisationWords(snapshot.model.model)
+            )
+            return (visitor, try row.read("seen_at"))
         }
-        guard let (visit, seenAt) = found else { return nil }
+        guard let (visitor, seenAt) = found else { return nil }
         if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }
-        return visit
+        return visitor
     }
 
     private func see(_ token: String, at now: Instant) async throws {
@@ -114,8 +110,25 @@ package struct OrganisationSummary: Sendable, Hashable {
     }
 }
 
-/// A person who is signed in, with the browser they use.
-package struct Visit: Sendable, Hashable {
-    package let viewer: Viewer
-    package let name: String
+extension Transaction {
+    /// The row of a session that is open, of somebody active, used lately and not too old.
+    fileprivate func openSession(_ hash: String, at now: Instant) throws -> Row? {
+        try row(
+            """
+            SELECT
+                session.id AS session_id, session.person_id, session.seen_at, person.name,
+                \(OrganisationSummary.columns)
+            FROM session
+            JOIN organisation ON organisation.id = session.organisation_id
+            JOIN person ON person.organisation_id = session.organisation_id AND person.id = session.person_id
+            LEFT JOIN deactivation
+                ON deactivation.organisation_id = person.organisation_id
+                AND deactivation.person_id = person.id
+                AND deactivation.until_at IS NULL
+            WHERE session.token_hash = \(hash) AND session.ended_at IS NULL AND deactivation.person_id IS NULL
+                AND session.seen_at > \(now.seconds - Session.idleSecondsMaximum)
+                AND session.created_at > \(now.seconds - Session.ageSecondsMaximum)
+            """
+        )
+    }
 }

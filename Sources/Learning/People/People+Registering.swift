@@ -7,8 +7,8 @@ import Storage
 extension People {
     /// Takes a person in, who can sign in once they have a password.
     ///
-    /// - Parameter group: the group in which they are registered, where the right to register reaches no further; they
-    ///   become a member of it.
+    /// Where the right to register reaches no further than a group, they are registered in it and become its member.
+    ///
     /// - Throws: ``InvalidInput``, or ``Objection`` where the address is another's already.
     package func register(
         name: String,
@@ -55,7 +55,7 @@ extension People {
 
     /// Approves or refuses somebody who registered themselves; who is approved becomes a person and can sign in.
     ///
-    /// - Returns: the person, where they were approved.
+    /// Answers the person, where they were approved.
     @discardableResult
     package func decide(_ registration: Int64, approve: Bool, by viewer: Viewer) async throws -> PersonID? {
         try await platform.amend(by: viewer) { amendment in

@@ -13,7 +13,7 @@ package final class Platform: Sendable {
     let passwords: Passwords
     let clock: @Sendable () -> Instant
 
-    /// - Parameter clock: the present, in whole seconds.
+    /// A platform on a database; the clock tells the present in whole seconds.
     package init(
         _ database: any Database,
         passwords: Passwords = Passwords(),

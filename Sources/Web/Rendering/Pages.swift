@@ -1,7 +1,11 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Learning
+
 /// What pages are made with: the templates, the files they refer to, and how the server is set up.
 struct Pages: Sendable {
+    /// Where every verb goes.
+    let platform: Platform
     let configuration: WebConfiguration
     /// What the server may be called by.
     let origins: [Origin]
@@ -9,7 +13,8 @@ struct Pages: Sendable {
     private let staticFiles: StaticFiles
 
     /// - Throws: what is wrong with a template or file.
-    init(_ configuration: WebConfiguration) throws {
+    init(_ configuration: WebConfiguration, _ platform: Platform) throws {
+        self.platform = platform
         self.configuration = configuration
         origins = configuration.knownOrigins(listeningOn: configuration.port)
         templates = try Templates(workshop: configuration.workshop)

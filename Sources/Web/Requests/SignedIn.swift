@@ -1,7 +1,11 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+package import Learning
+
 /// A session in which somebody is signed in, as the pages below the gate are given it.
 package struct SignedIn: Sendable {
+    /// Who asks, for every verb.
+    package let viewer: Viewer
     /// The organisation's part of every address below it.
     package let organisation: String
     package let organisationTitle: String
@@ -14,6 +18,7 @@ package struct SignedIn: Sendable {
     package let applications: [Frame.Place]
 
     package init(
+        _ viewer: Viewer,
         organisation: String,
         organisationTitle: String,
         personName: String,
@@ -21,6 +26,7 @@ package struct SignedIn: Sendable {
         navigation: [Frame.Place],
         applications: [Frame.Place] = []
     ) {
+        self.viewer = viewer
         self.organisation = organisation
         self.organisationTitle = organisationTitle
         self.personName = personName

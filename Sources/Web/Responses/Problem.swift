@@ -2,6 +2,9 @@
 
 import HTTPTypes
 import Hummingbird
+import Learning
+import Organisations
+import Storage
 
 /// Why a request is not answered with what it asked for: the one place where errors become statuses of HTTP.
 ///
@@ -33,6 +36,12 @@ enum Problem: Error, Sendable, Hashable {
         case let problem as Problem: self = problem
         case let error as HTTPError where error.status == .notFound: self = .notFound([])
         case is Form.Unreadable: self = .unreadable
+        case let error as NotFound: self = .notFound(error.sentences)
+        case let error as Refused: self = .refused(sentences: error.sentences, references: error.references)
+        case let error as Objection: self = .notNow([error.sentence])
+        case let error as InvalidInput: self = .notNow(error.problems.map(\.message))
+        case StorageError.tooBusy, StorageError.unavailable: self = .busy
+        case StorageError.outcomeUnknown: self = .outcomeUnknown
         default: self = .fault
         }
     }

@@ -2,6 +2,7 @@
 
 import Hummingbird
 import HummingbirdCore
+package import Learning
 import NIOCore
 
 /// The server: the sitemap's routes behind the guards, on a socket.
@@ -11,10 +12,10 @@ package struct WebServer: Sendable {
     private let findSession: SignedIn.Finding
 
     /// - Throws: what is wrong with a template or file.
-    package init(_ configuration: WebConfiguration, findSession: @escaping SignedIn.Finding) throws {
-        pages = try Pages(configuration)
+    package init(_ configuration: WebConfiguration, _ platform: Platform) throws {
+        pages = try Pages(configuration, platform)
         sitemap = Sitemap(pages)
-        self.findSession = findSession
+        findSession = SignedIn.finding(platform)
     }
 
     /// What answers requests, with or without a socket.

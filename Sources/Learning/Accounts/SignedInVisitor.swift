@@ -1,0 +1,52 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+
+/// A person who is signed in, with the browser they use and what they may open.
+package struct SignedInVisitor: Sendable {
+    package let viewer: Viewer
+    package let organisation: OrganisationSummary
+    package let name: String
+    /// What forms of this session carry; nobody who does not know the token can know it.
+    package let formToken: String
+    /// The areas in which there is something for them.
+    package let areas: [Area]
+    package let words: OrganisationWords
+}
+
+/// A part of the product that somebody may open.
+package enum Area: Sendable, Hashable, CaseIterable {
+    case people, structure, roles, settings, audit
+}
+
+/// The role model's words for what is on every page.
+package struct OrganisationWords: Sendable, Hashable {
+    /// One person, such as "delegate".
+    package let person: String
+    /// Several, with a capital letter, such as "Delegates".
+    package let people: String
+    /// The organisation itself, such as "centre".
+    package let organisation: String
+
+    init(_ model: RoleModel) {
+        person = model.words[Kind.person] ?? "person"
+        organisation = model.words[Kind.organisation] ?? "organisation"
+        let word = person == "person" ? "people" : person + "s"
+        people = word.prefix(1).uppercased() + word.dropFirst()
+    }
+}
+
+extension Snapshot {
+    /// The areas in which there is something for the viewer.
+    var areas: [Area] {
+        Area.allCases.filter { area in
+            switch area {
+            case .people: !scope(.personView).isNothing
+            case .structure: placeKinds.contains { !scope(viewing($0.name)).isNothing }
+            case .roles: !givableRoles().isEmpty
+            case .settings: !model.model.settings.isEmpty && !scope(.settingView).isNothing
+            case .audit: !scope(.auditView).isNothing
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Learning
+
+extension SignedIn {
+    /// Finds sessions on a platform.
+    static func finding(_ platform: Platform) -> Finding {
+        let entrance = Entrance(platform)
+        return { token in try await entrance.visitor(with: token).map(SignedIn.init) }
+    }
+
+    private init(_ visitor: SignedInVisitor) {
+        let organisation = visitor.organisation.slug
+        self.init(
+            visitor.viewer,
+            organisation: organisation,
+            organisationTitle: visitor.organisation.title,
+            personName: visitor.name,
+            formToken: visitor.formToken,
+            navigation: visitor.areas.map { Frame.Place($0, in: organisation, visitor.words) },
+            applications: []
+        )
+    }
+}
+
+extension Frame.Place {
+    /// An area of an organisation in its words.
+    fileprivate init(_ area: Area, in organisation: String, _ words: OrganisationWords) {
+        switch area {
+        case .people: self.init(words.people, at: Address.people(organisation), icon: "people")
+        case .structure: self.init("Structure", at: Address.structure(organisation), icon: "groups")
+        case .roles: self.init("Give a role", at: Address.giveRole(organisation), icon: "key")
+        case .settings: self.init("Settings", at: Address.settings(organisation), icon: "settings")
+        case .audit: self.init("Audit trail", at: Address.audit(organisation), icon: "history")
+        }
+    }
+}
