@@ -5,7 +5,7 @@ import Foundation
 
 /// The command line: a command in a file of its own, and this list of them.
 @main
-struct Lyceum: ParsableCommand {
+struct Lyceum: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lyceum",
         abstract: "Who may do what, and why.",
@@ -23,16 +23,23 @@ struct Lyceum: ParsableCommand {
             Exit codes: 0 yes, or nothing wrong; 1 no, or something wrong; 2 not understood, or not readable.
             """,
         version: "0.1.0",
-        subcommands: [AskCommand.self, ModelCommand.self, OrganisationCommand.self, TestCommand.self]
+        subcommands: [
+            AskCommand.self, ModelCommand.self, OrganisationCommand.self, TestCommand.self, ServeCommand.self,
+            DemoCommand.self, AuditCommand.self,
+        ]
     )
 
     /// Runs the command that the arguments name.
     ///
     /// Usage errors end with 2, as `--help` says, and not with the code the argument parser has for them.
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch {
             let isAnswered = exitCode(for: error) != .validationFailure
             guard !isAnswered else { exit(withError: error) }

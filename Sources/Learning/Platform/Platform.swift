@@ -30,6 +30,11 @@ package final class Platform: Sendable {
         try await database.migrate(try Schema.migrations())
     }
 
+    /// Ends its connections; what is under way is finished first.
+    package func close() async {
+        await database.close()
+    }
+
     /// Reads one organisation in one snapshot.
     ///
     /// The revision of access is read first, and the engine asked on a state at least that new: what was taken away and

@@ -5,7 +5,7 @@ import ArgumentParser
 struct OrganisationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation",
-        abstract: "Check the files that describe organisations.",
-        subcommands: [OrganisationCheck.self]
+        abstract: "Check the files that describe organisations, and make organisations on the platform.",
+        subcommands: [OrganisationCheck.self, OrganisationCreate.self]
     )
 }

@@ -1,0 +1,62 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import ArgumentParser
+import Foundation
+import Learning
+import Logging
+import Web
+
+struct ServeCommand: PlatformCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the platform to browsers.",
+        discussion: """
+            Listens on this machine alone unless --host says otherwise. Behind a proxy that ends TLS, name the address \
+            that browsers use with --origin, and pass --behind-proxy so that X-Forwarded-For is believed.
+
+            Examples:
+              lyceum serve --database var/lyceum.sqlite
+              lyceum serve --database postgresql://lyceum@db.example/lyceum --origin https://learn.example.org --behind-proxy
+            """
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+    @Option(
+        help: ArgumentHelp("What browsers call this server, such as https://learn.example.org.", valueName: "origin")
+    )
+    var origin: [String] = []
+    @Flag(help: "Believe what a proxy says of where requests come from.")
+    var behindProxy = false
+    @Flag(help: "Offer sign-ins with one click, for trying it out; never with real people's data.")
+    var demo = false
+    @Option(help: .hidden)
+    var workshop: String?
+
+    func validate() throws {
+        for text in origin where Origin(text) == nil {
+            throw ValidationError("`\(text)` is no origin; write it like https://learn.example.org")
+        }
+    }
+
+    func runOnPlatform() async throws {
+        let platform = try await Wiring.platform(database.database)
+        var configuration = WebConfiguration()
+        configuration.host = host
+        configuration.port = port
+        configuration.origins = origin.compactMap { Origin($0) }
+        configuration.isBehindProxy = behindProxy
+        configuration.isDemo = demo
+        configuration.workshop = workshop
+        let server = try WebServer(configuration, platform)
+        let host = host
+        try await server.run { port in
+            print("Lyceum listens on http://\(host):\(port)")
+            fflush(nil)
+        }
+        await platform.close()
+    }
+}
