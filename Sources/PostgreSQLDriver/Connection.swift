@@ -100,16 +100,15 @@ extension Connection {
             """
         )
         let settings: SQL = """
-            SELECT pg_encoding_to_char(encoding) AS encoding, datcollate AS collation
-            FROM pg_database WHERE datname = current_database()
+            SELECT getdatabaseencoding()::text AS encoding,
+                ('a' > 'B' AND 'é' > 'z' AND 'a b' < 'aa' AND 'a-b' < 'aa') AS by_bytes
             """
         guard let row = try rows(settings.rendered(for: .postgreSQL)).first else { return }
-        let collation: String = try row.read("collation")
         let encoding: String = try row.read("encoding")
-        guard encoding == "UTF8", ["C", "POSIX", "C.UTF-8", "C.utf8"].contains(collation) else {
+        guard try encoding == "UTF8" && row.read("by_bytes") else {
             throw StorageError.unavailable(
                 """
-                its encoding is `\(encoding)` and its collation `\(collation)`; create it with \
+                its encoding is `\(encoding)`, or it orders text by a language; create it with \
                 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'
                 """
             )

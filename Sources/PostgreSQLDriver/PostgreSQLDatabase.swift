@@ -42,6 +42,7 @@ package final class PostgreSQLDatabase: Database {
         try await onThread { try $0.repeating { try $0.transact(.read, body) } }
     }
 
+    @discardableResult
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {

@@ -75,6 +75,7 @@ extension SQLiteDatabase {
         }
     }
 
+    @discardableResult
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Storage.Transaction) throws -> Result
     ) async throws -> Result {

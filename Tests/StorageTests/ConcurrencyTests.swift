@@ -61,8 +61,8 @@ import Testing
                     group.addTask {
                         for _ in 1...20 {
                             try await database.write { transaction in
-                                try transaction.execute("UPDATE counter SET value = value + 1 WHERE id = 1")
-                                try transaction.execute("UPDATE counter SET value = value + 1 WHERE id = 2")
+                                try Counter.raise(id: 1, in: transaction)
+                                try Counter.raise(id: 2, in: transaction)
                             }
                         }
                         return true

@@ -24,6 +24,10 @@ enum Counter {
         try transaction.row("SELECT value FROM counter WHERE id = 1")?.read("value")
     }
 
+    static func raise(id: Int = 1, in transaction: any Transaction) throws {
+        try transaction.execute("UPDATE counter SET value = value + 1 WHERE id = \(id)")
+    }
+
     static func set(_ value: Int, in transaction: any Transaction) throws {
         try transaction.execute("UPDATE counter SET value = \(value) WHERE id = 1")
     }

@@ -32,7 +32,7 @@ package enum Backing: Sendable, CustomStringConvertible {
 
     /// Gives the body a fresh, empty database, and takes it away afterwards.
     package func withDatabase<Result>(
-        _ limits: Limits = Limits(),
+        _ limits: Limits = .patient,
         _ body: (any Database) async throws -> Result
     ) async throws -> Result {
         try await withFresh { fresh in

@@ -9,10 +9,15 @@ package enum FreshDatabase: Sendable {
     case sqlite(path: String)
     case postgreSQL(url: String)
 
-    package func open(_ limits: Limits = Limits()) throws -> any Database {
+    package func open(_ limits: Limits = .patient) throws -> any Database {
         switch self {
         case .sqlite(let path): try SQLiteDatabase(path: path, limits: limits)
         case .postgreSQL(let url): try PostgreSQLDatabase(url, limits: limits)
         }
     }
+}
+
+extension Limits {
+    /// For tests that are not about limits: many run at once, on few processors.
+    package static let patient = Limits(waitingTime: .seconds(60), statementTime: .seconds(60))
 }

@@ -5,10 +5,10 @@ import PostgreSQLDriver
 import Storage
 
 /// The PostgreSQL server that tests make their databases on.
-struct TestServer: Sendable {
+package struct TestServer: Sendable {
     private let address: String
 
-    init(_ address: String) {
+    package init(_ address: String) {
         self.address = address
     }
 
@@ -24,20 +24,38 @@ struct TestServer: Sendable {
     }()
 
     /// Gives the body the address of an empty database, and drops it afterwards, whoever still uses it.
-    func withDatabase<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    package func withDatabase<Result>(
+        _ options: String = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
+        _ body: (String) async throws -> Result
+    ) async throws -> Result {
         let name = "lyceum_test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        try command(
-            "CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-        )
-        defer { try? command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)") }
-        return try await body(try url(of: name))
+        try await command("CREATE DATABASE \(name) TEMPLATE template0 \(options)")
+        do {
+            let result = try await body(try url(of: name))
+            try await command("DROP DATABASE \(name) WITH (FORCE)")
+            return result
+        } catch {
+            try? await command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+            throw error
+        }
     }
 
-    private func command(_ text: String) throws {
-        let connection = try Connection(address)
-        defer { connection.close() }
-        try connection.command(text)
+    /// One after another on a thread of their own: they block, and the server copies files for each.
+    private func command(_ text: String) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            Self.queue.async { [address] in
+                continuation.resume(
+                    with: Swift.Result {
+                        let connection = try Connection(address, limits: .patient)
+                        defer { connection.close() }
+                        try connection.command(text)
+                    }
+                )
+            }
+        }
     }
+
+    private static let queue = DispatchQueue(label: "test databases")
 
     /// The address with another database in its place.
     private func url(of name: String) throws -> String {
