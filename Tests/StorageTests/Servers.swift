@@ -5,6 +5,9 @@ import PostgreSQLDriver
 import Storage
 import TestSupport
 
+/// The servers there are: none where none is named, which `Backing.all` says.
+let servers = Backing.all.filter { $0.description == "PostgreSQL" }
+
 /// Ends every connection to a database but the one that does it, as a server that starts anew would.
 func endOthers(_ backing: Backing, _ database: any Database) async throws {
     guard case .postgreSQL(let server) = backing else { return }
