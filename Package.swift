@@ -111,8 +111,12 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Authorization", "Learning", "Storage", "TestSupport", "Web",
+                "Authorization", "Learning", "SQLiteDriver", "Storage", "TestSupport", "Web",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),

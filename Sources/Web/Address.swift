@@ -10,7 +10,24 @@ enum Address {
     static func file(mark: String, name: String) -> String { "/assets/\(mark)/\(name)" }
 
     static func home(_ organisation: String) -> String { "/\(organisation)" }
-    static func signIn(_ organisation: String) -> String { "/\(organisation)/sign-in" }
+    /// The page to sign in on, which leads on to `next` if that is an address of the same organisation.
+    static func signIn(_ organisation: String, next: String? = nil) -> String {
+        guard let next, let kept = inside(organisation, next) else { return "/\(organisation)/sign-in" }
+        return "/\(organisation)/sign-in?next=\(kept)"
+    }
+
+    /// An address that came from outside, if it is one of this organisation's pages: letters, digits, `-`, `_`, `.`, `/`.
+    ///
+    /// Nothing else is followed, so that nobody is led elsewhere by a link that begins here.
+    static func inside(_ organisation: String, _ address: String) -> String? {
+        guard address == home(organisation) || address.hasPrefix(home(organisation) + "/"), !address.contains("//"),
+            address.utf8.count <= 500
+        else { return nil }
+        let isPlain = address.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains(scalar))
+        }
+        return isPlain ? address : nil
+    }
     static func signOut(_ organisation: String) -> String { "/\(organisation)/sign-out" }
     static func account(_ organisation: String) -> String { "/\(organisation)/account" }
     static func myRoles(_ organisation: String) -> String { "/\(organisation)/my-roles" }

@@ -47,9 +47,8 @@ struct Route: Sendable {
 
     /// A page below the sign-in gate, whose handler is given who is signed in.
     ///
-    /// A session belongs to one organisation: under another's address there is nobody signed in.
-    ///
-    /// - Parameter permissions: those without any of which the verbs behind it refuse; none where everyone signed in may.
+    /// A session belongs to one organisation: under another's address there is nobody signed in. The permissions are those
+    /// without any of which the verbs behind it refuse; none are named where everyone signed in may.
     static func inside(
         _ method: HTTPRequest.Method,
         _ path: String,

@@ -1,13 +1,14 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import HTTPTypes
+import Learning
 
 /// Every route there is; the router is filled from this and from nothing else.
 struct Sitemap: Sendable {
     let routes: [Route]
 
     init(_ pages: Pages) {
-        let front = FrontPages()
+        let front = FrontPages(entrance: Entrance(pages.platform))
         let files = FilePages()
         let style = StylePages()
 
@@ -17,6 +18,10 @@ struct Sitemap: Sendable {
             .demo(.get, "/style", style.show),
             .demo(.post, "/style", style.send),
         ]
+    }
+
+    init(routes: [Route]) {
+        self.routes = routes
     }
 
     /// First words of paths that are pages of the server's own, and so no organisation's name.

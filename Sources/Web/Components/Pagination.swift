@@ -7,9 +7,7 @@ struct Pagination: Sendable {
     let previous: String?
     let next: String?
 
-    /// - Parameters:
-    ///   - page: counted from 1; what lies outside is taken as the nearest there is.
-    ///   - address: of each page of the list.
+    /// Pages are counted from 1; what lies outside is taken as the nearest there is.
     init(page: Int, size: Int, total: Int, address: (_ page: Int) -> String) {
         let size = max(1, size)
         let pages = max(1, (total + size - 1) / size)

@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Learning
+
 /// What is wrong with a form that was sent: a list on top of the page, and a sentence at each field.
 struct Problems: Sendable, Hashable {
     let all: [FieldProblem]
@@ -8,6 +10,11 @@ struct Problems: Sendable, Hashable {
 
     init(_ all: [FieldProblem]) {
         self.all = all
+    }
+
+    /// What a verb of the domain found wrong with what was entered.
+    init(_ input: InvalidInput) {
+        all = input.problems.map { FieldProblem($0.field, $0.message) }
     }
 
     /// One field, and a sentence that says what to enter.

@@ -36,7 +36,7 @@ struct Steps: Sendable {
         let isDone: Bool
     }
 
-    /// - Parameter current: counted from 1.
+    /// Steps are counted from 1.
     init(_ titles: [String], current: Int) {
         steps = titles.enumerated().map { place, title in
             let number = place + 1

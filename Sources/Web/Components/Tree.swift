@@ -17,6 +17,7 @@ struct Tree: Sendable {
         let closesItem: Bool
         /// An element for each list that ends after this row.
         let closings: [Int]
+        let isLast: Bool
     }
 
     /// One thing, and how deep it lies.
@@ -54,7 +55,8 @@ struct Tree: Sendable {
                 tag: leaves[place].tag,
                 opensList: place == 0 || depths[place - 1] < here,
                 closesItem: next <= here,
-                closings: next < here ? Array(0..<(here - max(next, 0))) : []
+                closings: next < here ? Array(0..<(here - max(next, 0))) : [],
+                isLast: next < 0
             )
         }
     }

@@ -1,11 +1,17 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Hummingbird
+import Learning
 
 /// The first page of a server.
 struct FrontPages: Sendable {
+    let entrance: Entrance
+
     func show(_ visit: Visit) async throws -> Response {
-        try visit.show(FrontPage(visit, organisations: []))
+        let organisations = try await entrance.organisations().map { organisation in
+            FrontPage.Organisation(title: organisation.title, address: Address.home(organisation.slug))
+        }
+        return try visit.show(FrontPage(visit, organisations: organisations))
     }
 }
 
@@ -34,7 +40,6 @@ struct FrontPage: Page {
 
     struct Organisation: Sendable {
         let title: String
-        let says: String
         let address: String
     }
 }

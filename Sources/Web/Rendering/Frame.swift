@@ -49,10 +49,9 @@ package struct Frame: Sendable {
         let signOut: String
     }
 
-    /// - Parameters:
-    ///   - title: what this page is, for its heading and the browser's tab.
-    ///   - trail: the places above it, from the first.
-    ///   - problems: what is wrong with the form that was sent.
+    /// What stands around a page with this title, below the places of the trail, the first of which comes first.
+    ///
+    /// The problems of a form that was sent are listed above the heading, and the browser's tab says that there are some.
     init(_ visit: Visit, _ title: String, trail: [Place] = [], problems: Problems = .none) {
         let files = visit.pages.files
         self.title = title

@@ -41,6 +41,9 @@ struct StaticFiles: Sendable {
         return file
     }
 
+    /// The drawings of all icons.
+    var icons: ByteBuffer? { files["icons.svg"]?.content }
+
     /// Every file's name.
     var names: [String] { files.keys.sorted() }
 

@@ -1,16 +1,17 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Hummingbird
+import Learning
 
 /// The cookies that we set, by the names they have under this origin.
 ///
 /// Under `https` they bear `__Host-`, so that no other host and no unencrypted page can set them. Under `http`, which is
-/// for trying things out on one's own machine, browsers refuse that name.
+/// for trying things out, they do not: Chromium takes that name from one's own machine, Safari takes it from none.
 struct VisitCookies: Sendable {
     let isSecure: Bool
     /// What the session's cookie says, if it looks like something we set.
     let session: String?
-    /// Before sign-in: what a form must repeat. Made anew where the browser brings none.
+    /// Before sign-in: what a form must repeat, made anew where the browser brings none.
     let formToken: String
     let isFormTokenNew: Bool
     /// What to tell once, after a redirect.
@@ -24,7 +25,7 @@ struct VisitCookies: Sendable {
             return value
         }
         session = value(.session)
-        notice = value(.notice).flatMap { Notice.read($0) }
+        notice = value(.notice).flatMap { PassingNotice.read($0) }
         let brought = value(.form).flatMap { Token.isWellFormed($0) ? $0 : nil }
         formToken = brought ?? Token.random()
         isFormTokenNew = brought == nil
@@ -41,7 +42,7 @@ struct VisitCookies: Sendable {
 
     /// A cookie that scripts cannot read and other sites' forms do not send.
     ///
-    /// - Parameter seconds: how long it lives; until the browser is closed if there is none.
+    /// It lives as many seconds as are said, or until the browser is closed.
     func make(_ kind: Kind, _ value: String, seconds: Int? = nil) -> Cookie {
         Cookie(
             name: kind.name(isSecure: isSecure),

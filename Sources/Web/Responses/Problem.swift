@@ -14,8 +14,10 @@ enum Problem: Error, Sendable, Hashable {
     case notFound([String])
     /// The viewer sees it and may not do this: why, and who could help.
     case refused(sentences: [String], references: [String])
-    /// It may be done, but not now, or not with what was entered.
+    /// It may be done, but not as things are now.
     case notNow([String])
+    /// What was entered cannot be taken, and the form was not shown again.
+    case invalid([String])
     case signInNeeded
     case methodNotAllowed([String])
     /// The request was sent under a name that is not this server's.
@@ -39,7 +41,7 @@ enum Problem: Error, Sendable, Hashable {
         case let error as NotFound: self = .notFound(error.sentences)
         case let error as Refused: self = .refused(sentences: error.sentences, references: error.references)
         case let error as Objection: self = .notNow([error.sentence])
-        case let error as InvalidInput: self = .notNow(error.problems.map(\.message))
+        case let error as InvalidInput: self = .invalid(error.problems.map(\.message))
         case StorageError.tooBusy, StorageError.unavailable: self = .busy
         case StorageError.outcomeUnknown: self = .outcomeUnknown
         default: self = .fault
@@ -51,6 +53,7 @@ enum Problem: Error, Sendable, Hashable {
         case .notFound: .notFound
         case .refused, .foreignForm: .forbidden
         case .notNow: .conflict
+        case .invalid: .unprocessableContent
         case .signInNeeded: .unauthorized
         case .methodNotAllowed: .methodNotAllowed
         case .unknownHost: .misdirectedRequest

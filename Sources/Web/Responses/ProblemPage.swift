@@ -31,6 +31,7 @@ extension Problem {
         case .notFound: "Nothing is here"
         case .refused: "You may not do this"
         case .notNow: "This cannot be done now"
+        case .invalid: "Something is missing or not right"
         case .signInNeeded: "Sign in first"
         case .methodNotAllowed: "This page does not do that"
         case .unknownHost: "This is another server"
@@ -47,7 +48,7 @@ extension Problem {
         switch self {
         case .notFound(let sentences) where sentences.isEmpty:
             ["There is no such page, or it is not yours to see. If you typed the address, look whether it is right."]
-        case .notFound(let sentences), .notNow(let sentences): sentences
+        case .notFound(let sentences), .notNow(let sentences), .invalid(let sentences): sentences
         case .refused: ["Nothing was changed."]
         case .signInNeeded: ["This page is for people who are signed in. Your session may have ended."]
         case .methodNotAllowed: ["Go back, and use the page's own buttons."]

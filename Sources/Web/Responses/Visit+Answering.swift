@@ -26,7 +26,9 @@ extension Visit {
         var response = Response(status: .seeOther)
         response.headers[.location] = address
         if let sentence {
-            response.setCookie(cookies.make(.notice, Notice.write(sentence), seconds: Notice.secondsMaximum))
+            response.setCookie(
+                cookies.make(.notice, PassingNotice.write(sentence), seconds: PassingNotice.secondsMaximum)
+            )
         }
         return response
     }
@@ -42,6 +44,9 @@ extension Visit {
     /// The page that says why there is no answer, and a line in the log where it is our affair.
     func tell(_ error: any Error) -> Response {
         let problem = Problem(error)
+        if problem == .signInNeeded, head.method == .get, let organisation = try? word("organisation") {
+            return redirect(to: Address.signIn(organisation, next: path))
+        }
         if problem.status.kind == .serverError {
             logger.error(
                 "a request failed",

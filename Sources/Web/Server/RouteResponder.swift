@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Learning
 import NIOCore
 
 /// Answers the requests of one route: finds the session, reads what was sent, checks where it comes from, asks the handler.

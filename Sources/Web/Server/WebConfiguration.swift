@@ -9,7 +9,6 @@ package import Logging
 package struct WebConfiguration: Sendable {
     /// The address to listen on; the loopback alone unless it is said otherwise.
     package var host = "127.0.0.1"
-    /// The port to listen on; 0 takes a free one.
     package var port = 8080
     /// The origins that browsers may call the server by; the loopback's own when there are none.
     package var origins: [Origin] = []

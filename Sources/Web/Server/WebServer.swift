@@ -13,9 +13,15 @@ package struct WebServer: Sendable {
 
     /// - Throws: what is wrong with a template or file.
     package init(_ configuration: WebConfiguration, _ platform: Platform) throws {
-        pages = try Pages(configuration, platform)
-        sitemap = Sitemap(pages)
-        findSession = SignedIn.finding(platform)
+        let pages = try Pages(configuration, platform)
+        self.init(pages, Sitemap(pages), findSession: SignedIn.finding(platform))
+    }
+
+    /// A server with routes of its own.
+    init(_ pages: Pages, _ sitemap: Sitemap, findSession: @escaping SignedIn.Finding) {
+        self.pages = pages
+        self.sitemap = sitemap
+        self.findSession = findSession
     }
 
     /// What answers requests, with or without a socket.
@@ -36,7 +42,9 @@ package struct WebServer: Sendable {
 
     /// Serves until the process is told to end; requests under way are answered first.
     ///
-    /// - Parameter onServing: told the port once it listens.
+    /// `onServing` is told the port once it listens.
+    ///
+    /// - Throws: why it cannot listen.
     package func run(onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
         try await application(onServing: onServing).runService()
     }

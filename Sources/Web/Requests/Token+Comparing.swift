@@ -1,15 +1,9 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-/// Random words that nobody can guess: 32 bytes from the system's generator, as 64 hexadecimal digits.
-enum Token {
-    static func random() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in
-            let digits = String(generator.next() as UInt64, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
+import Learning
 
+extension Token {
+    /// Whether it could be one that we made.
     static func isWellFormed(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { byte in

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// It travels in a cookie, since the page that tells it is another request. It is not signed: only this server and the
 /// browser's owner can set it, and a page prints it as text.
-enum Notice {
+enum PassingNotice {
     static let secondsMaximum = 120
     private static let bytesMaximum = 600
 
