@@ -21,8 +21,12 @@ public struct Change: Sendable {
 
     /// The difference that going from one state to the other makes at a moment.
     ///
-    /// The model of the second state must continue the numbers of the first: see ``CompiledModel/init(_:after:)``.
+    /// - Precondition: the model of one state continues the numbers of the other: see ``CompiledModel/init(_:after:)``.
     public init(from before: Authorizer, to after: Authorizer, at time: Instant) {
+        precondition(
+            after.model.continues(before.model) || before.model.continues(after.model),
+            "the models of the two states are not of one organisation"
+        )
         self.before = before
         self.after = after
         self.time = time

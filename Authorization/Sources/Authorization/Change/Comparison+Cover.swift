@@ -60,7 +60,7 @@ extension Comparison {
             let old = before.scope(viewer, permission, at: time).parts[0]
             let new = after.scope(viewer, permission, at: time).parts[0]
             let part = { [time] (state: Authorizer, regions: [Region]) in
-                state.restrict(regions, toThingsOf: other, at: time)
+                state.restrict(regions, toThingsOf: NodeID(other), at: time)
             }
             let covered = part(after, new.regions.filter { $0.relations.contains(.covered) })
             let open = part(after, new.regions.filter { $0.relationsAbsent.contains(.covered) })
@@ -85,10 +85,10 @@ extension Region {
 }
 
 extension Authorizer {
-    /// The part of regions that holds what is one person's: wherever it happens, or there alone.
-    func restrict(_ regions: [Region], toThingsOf person: PersonID, at time: Instant) -> [Region] {
-        let owner = NodeID(person)
-        return regions.map { region in
+    /// The part of regions that holds what is one person's, or that of people in a node: wherever it happens, or there
+    /// alone.
+    func restrict(_ regions: [Region], toThingsOf owner: NodeID, at time: Instant) -> [Region] {
+        regions.map { region in
             var part = region
             if roster.lies(owner, inside: region.root.node, at: time) {
                 part.root.node = owner

@@ -1,106 +1,94 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 extension Comparison {
-    /// Compares whose direct superior is who, for the people between whom and a superior something changed.
+    /// Compares whose direct superior is who, where somebody began or ceased to stand between, or a way up changed.
+    ///
+    /// What changed on a node is the same for everyone below it, and told once, of the node. People are looked at one
+    /// by one only where a line looks past what they hold themselves, and where their own ways up changed.
     mutating func compareLines() {
         let roles = directRoles()
         if roles.isEmpty { return }
-        for person in peopleWithNewSuperiors(roles) {
-            let places = Set(before.roster.nodesAround(NodeID(person), owner: person, at: time))
-                .union(after.roster.nodesAround(NodeID(person), owner: person, at: time))
-            for node in places.sorted() {
-                for role in roles.sorted() { compareDirect(person, Post(role: role, node: node)) }
-            }
-        }
-    }
-
-    /// The roles with a grant that asks whether it is direct, in either state.
-    private func directRoles() -> Set<RoleID> {
-        var roles: Set<RoleID> = []
-        for model in [before.model, after.model] {
-            for (cell, clauses) in model.rules.origins
-            where clauses.contains(where: { $0.relations.union($0.relationsAbsent).contains(.direct) }) {
-                roles.insert(RoleID(index: UInt16(cell / model.rules.permissionCount)))
-            }
-        }
-        return roles
-    }
-
-    private func peopleWithNewSuperiors(_ roles: Set<RoleID>) -> [PersonID] {
-        if model.isEverything { return Array(after.roster.allPeople.filter(before.roster.isKnown)) }
-        var found: Set<PersonID> = []
-        var nodes: Set<NodeID> = Set(differences.moved)
-        for person in differences.people {
-            if before.roster.nodesAround(person, at: time) != after.roster.nodesAround(person, at: time) {
-                found.insert(person)
-            }
-            let (old, new) = (posts(of: person, roles, in: before), posts(of: person, roles, in: after))
-            if old != new { nodes.formUnion(old.union(new).map(\.node)) }
-        }
+        let nodes = nodesWithNewSuperiors(roles)
         for node in nodes {
-            for state in [before, after] {
-                found.formUnion(state.roster.peopleNumbers(inside: node, at: time).map(PersonID.init(index:)))
+            for role in roles { compareSuperiors(above: node, role) }
+        }
+        for person in peopleWithNewSuperiors(roles, nodes) { compareSuperiors(of: person, roles) }
+    }
+
+    /// Compares who stands directly above all those whose ways up lead through a node.
+    private mutating func compareSuperiors(above node: NodeID, _ role: RoleID) {
+        guard !node.isPerson, before.roster.exists(node), after.roster.exists(node) else { return }
+        compareSuperiors(
+            of: node,
+            role,
+            before.directNodes(above: [node], Int(role.index), nearTo: nil, at: time),
+            after.directNodes(above: [node], Int(role.index), nearTo: nil, at: time)
+        )
+    }
+
+    /// Compares who stands directly above one person.
+    private mutating func compareSuperiors(of person: PersonID, _ roles: [RoleID]) {
+        guard before.roster.isKnown(person), after.roster.isKnown(person) else { return }
+        for role in roles {
+            compareSuperiors(
+                of: NodeID(person),
+                role,
+                before.directNodes(above: person, Int(role.index), at: time),
+                after.directNodes(above: person, Int(role.index), at: time)
+            )
+        }
+    }
+
+    /// Tells of the holders of a role on nodes that are directly above a node in one state only.
+    private mutating func compareSuperiors(of node: NodeID, _ role: RoleID, _ old: Set<NodeID>, _ new: Set<NodeID>) {
+        for place in old.symmetricDifference(new).sorted() {
+            let holders = Set(before.roster.holders(of: role, on: place))
+                .union(after.roster.holders(of: role, on: place))
+            let post = Post(role: role, node: place)
+            for holder in holders.sorted() { compareDirect(holder, post, over: node, begins: new.contains(place)) }
+        }
+    }
+
+    /// Tells what a holder of a post gains and loses over a node, as it begins or ceases to stand directly below.
+    private mutating func compareDirect(_ holder: PersonID, _ post: Post, over node: NodeID, begins: Bool) {
+        let (direct, other) = begins ? (after, before) : (before, after)
+        for permission in permissionsAskingWhetherDirect(of: post.role) {
+            let regions = self.regions(of: holder, permission, post, over: node, in: direct, \.relations)
+            let others = self.regions(of: holder, permission, post, over: node, in: other, \.relationsAbsent)
+            if begins {
+                add(holder, permission, gained: regions, lost: others)
+            } else {
+                add(holder, permission, gained: others, lost: regions)
             }
         }
-        return found.filter { before.roster.isKnown($0) && after.roster.isKnown($0) }.sorted()
     }
 
-    private struct EffectivePost: Hashable {
-        var post: Post
-        var standsInFor: UInt32
-        var node: NodeID { post.node }
-    }
-
-    /// Where a person effectively holds one of the roles.
-    private func posts(of person: PersonID, _ roles: Set<RoleID>, in state: Authorizer) -> Set<EffectivePost> {
-        guard person.index < state.roster.peopleCount else { return [] }
-        let view = state.roster.view(person)
-        var posts: Set<EffectivePost> = []
-        state.forEachHolding(of: view, at: time) { word in
-            let role = RoleID(index: UInt16(word.role))
-            guard roles.contains(role), state.isEffective(view, word, at: time) else { return }
-            posts.insert(EffectivePost(post: Post(role: role, node: word.node), standsInFor: view.standsInFor(word)))
-        }
-        return posts
-    }
-
-    /// Compares whether a post stands directly above a person, for everyone who holds it.
-    private mutating func compareDirect(_ person: PersonID, _ post: Post) {
-        let word = HoldingWord(node: post.node, role: post.role)
-        let was =
-            before.roster.lies(person, inside: post.node, at: time) && before.isDirect(person, through: word, at: time)
-        let is_ =
-            after.roster.lies(person, inside: post.node, at: time) && after.isDirect(person, through: word, at: time)
-        if was == is_ { return }
-        let holders = Set(before.roster.holders(of: post.role, on: post.node))
-            .union(after.roster.holders(of: post.role, on: post.node))
-        for holder in holders.sorted() {
-            for number in 0..<permissionCount {
-                let permission = Permission(index: UInt16(number))
-                let (gained, lost) = is_ ? (after, before) : (before, after)
-                let regions = direct(holder, permission, post, over: person, in: gained, isDirect: true)
-                let others = direct(holder, permission, post, over: person, in: lost, isDirect: false)
-                if is_ {
-                    add(holder, permission, gained: regions, lost: others)
-                } else {
-                    add(holder, permission, gained: others, lost: regions)
-                }
+    private func permissionsAskingWhetherDirect(of role: RoleID) -> [Permission] {
+        (0..<permissionCount).map { Permission(index: UInt16($0)) }.filter { permission in
+            [before.model, after.model].contains { model in
+                Int(role.index) < model.roles.count && Int(permission.index) < model.permissions.count
+                    && model.rules.clauses(role, permission).contains(where: \.asksWhetherDirect)
             }
         }
     }
 
-    /// The regions that hold a person's things because the post stands directly above them, or because it does not.
-    private func direct(
-        _ holder: PersonID,
+    /// The regions that a node lies in because a post stands directly above it, or because it does not.
+    private func regions(
+        of holder: PersonID,
         _ permission: Permission,
         _ post: Post,
-        over person: PersonID,
+        over node: NodeID,
         in state: Authorizer,
-        isDirect: Bool
+        _ relations: KeyPath<Region, Relations>
     ) -> [Region] {
         let regions = state.scope(holder, permission, at: time).parts[0].regions.filter { region in
-            region.post == post && (isDirect ? region.relations : region.relationsAbsent).contains(.direct)
+            region.post == post && region[keyPath: relations].contains(.direct)
         }
-        return state.restrict(regions, to: NodeID(person), at: time)
+        // Whoever left a post's node is no longer directly below it, and their work may still lie there.
+        return state.restrict(regions, toThingsOf: node, at: time)
     }
+}
+
+extension Clause {
+    var asksWhetherDirect: Bool { relations.union(relationsAbsent).contains(.direct) }
 }

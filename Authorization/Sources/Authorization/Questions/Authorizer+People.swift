@@ -64,7 +64,9 @@ extension Authorizer {
     ///
     /// Holders of the post below are unsure, as nobody is their own superior, and so is everyone on whom it is held.
     private func addDirectPeople(under post: Post, to sure: NumberSet, _ unsure: NumberSet, at time: Instant) {
-        guard !post.node.isPerson, post.node != .organisation, roster.exists(post.node) else {
+        guard Int(post.role.index) < model.roles.count, !post.node.isPerson, post.node != .organisation,
+            roster.exists(post.node)
+        else {
             roster.addPeople(inside: post.node, to: unsure, at: time)
             return
         }
