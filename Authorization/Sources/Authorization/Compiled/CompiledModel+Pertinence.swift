@@ -6,6 +6,7 @@ extension CompiledModel {
     /// Records can lie anywhere. A programme cannot lie in a course, so whoever loses a course loses no right over
     /// programmes there, although the engine, which asks nothing of nouns, would say so.
     public func isPertinent(_ permission: Permission, within kind: KindID) -> Bool {
+        guard Int(permission.index) < permissions.count, Int(kind.index) < kinds.count else { return false }
         let facts = self[permission]
         if let role = facts.gives { return self[role].heldOn.contains { canLie($0, in: kind) } }
         guard let noun = facts.noun, noun.of != Noun.record else { return true }

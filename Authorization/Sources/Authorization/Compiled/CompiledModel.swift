@@ -42,11 +42,8 @@ public final class CompiledModel: Sendable {
     /// Compiles a model; with an earlier state of the same model, names that both have keep their numbers.
     ///
     /// A roster can therefore go on while its model is edited.
-    public convenience init(_ model: RoleModel, after earlier: CompiledModel? = nil) {
-        self.init(model, names: ModelNames(model, after: earlier?.names))
-    }
-
-    private init(_ model: RoleModel, names: ModelNames) {
+    public init(_ model: RoleModel, after earlier: CompiledModel? = nil) {
+        let names = ModelNames(model, after: earlier?.names)
         let parts = Parts(model, names: names)
         self.model = model
         self.names = names
@@ -70,7 +67,7 @@ public final class CompiledModel: Sendable {
         givingOfGiver = parts.givingOfGiver()
         ceiling = Ceiling(model, rules: rules)
         acting = names.permissions[Self.actingName].map { Permission(index: UInt16($0)) }
-        tables = ModelTables(parts, in: memory)
+        tables = ModelTables(parts, after: earlier?.tables, in: memory)
     }
 
     /// What is compiled first, and what the rest is made from.
@@ -130,7 +127,17 @@ extension CompiledModel {
 
     /// The permission to give, and to take, that role.
     public func giving(_ role: RoleID) -> Permission? {
-        roles[Int(role.index)].giving
+        Int(role.index) < roles.count ? roles[Int(role.index)].giving : nil
+    }
+
+    /// Whether every name that an earlier state of the model has a number for has the same number here.
+    func continues(_ earlier: CompiledModel) -> Bool {
+        self === earlier
+            || names.roles.names.starts(with: earlier.names.roles.names)
+                && names.permissions.names.starts(with: earlier.names.permissions.names)
+                && names.kinds.names.starts(with: earlier.names.kinds.names)
+                && names.settings.names.starts(with: earlier.names.settings.names)
+                && names.personSettings.names.starts(with: earlier.names.personSettings.names)
     }
 
     /// The kind of that name.

@@ -18,6 +18,7 @@ struct ModelTables: @unchecked Sendable {
     /// Whether people lie in the kind that nodes of this kind lie in.
     let parentHasPeople: UnsafePointer<Bool>
     let memberRoleOfKind: UnsafePointer<Int32>
+    /// Whether nodes of this kind lie in several, or did before an edit of the model.
     let isSeveral: UnsafePointer<Bool>
     /// By permission.
     let isGiving: UnsafePointer<Bool>
@@ -29,7 +30,7 @@ struct ModelTables: @unchecked Sendable {
     /// By permission, whether some of those has a rule for it.
     let isImplied: UnsafePointer<Bool>
 
-    init(_ model: CompiledModel.Parts, in memory: ModelMemory) {
+    init(_ model: CompiledModel.Parts, after earlier: ModelTables?, in memory: ModelMemory) {
         func keep<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
             memory.keep(elements)
         }
@@ -61,7 +62,12 @@ struct ModelTables: @unchecked Sendable {
             false
         )
         memberRoleOfKind = address(memberRoles, -1)
-        isSeveral = address((0..<256).map { $0 < model.kinds.count && model.kinds[$0].kind.several }, false)
+        isSeveral = address(
+            (0..<256).map { kind in
+                earlier?.isSeveral[kind] == true || (kind < model.kinds.count && model.kinds[kind].kind.several)
+            },
+            false
+        )
         isGiving = address(model.permissions.map { $0.gives != nil }, false)
         let nothing = UnsafeBufferPointer<Clause>(start: nil, count: 0)
         nevers = address(model.nevers.map { $0.isEmpty ? nothing : keep($0) }, nothing)

@@ -28,9 +28,9 @@ public struct NodeID: Sendable, Hashable, Comparable {
         self.rawValue = index
     }
 
-    /// The node that a person is.
+    /// The node that a person is; of a number that nobody can have, a node that is not there.
     public init(_ person: PersonID) {
-        self.rawValue = NodeID.personBit | person.index
+        rawValue = person.index < UInt32(PersonID.countMaximum) ? NodeID.personBit | person.index : .max
     }
 
     /// The node in which everything lies.

@@ -26,7 +26,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// The day it falls on, as year, month and day.
     public var day: (year: Int, month: Int, day: Int) {
-        let days = Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400) + 719_468
+        let days = Int(seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

@@ -8,12 +8,13 @@ extension PersonPage {
     convenience init(_ page: UnsafeRawPointer, replacing slot: Int, with entry: Entry) {
         let old = PersonView(memory: page, slot: slot)
         let counts = Self.counts(of: page)
-        guard counts.details <= counts.words + 64, counts.details < Self.detailsMaximum else {
+        let detailsOfEntry = entry.holdings.count { $0.needsDetail }
+        guard counts.details <= counts.words + 64, counts.details + detailsOfEntry < Self.detailsMaximum else {
             self.init((0..<64).map { $0 == slot ? entry : PersonView(memory: page, slot: $0).entryForCopy })
             return
         }
         let words = counts.words - old.holdings.count + entry.holdings.count
-        let details = counts.details + entry.holdings.count { $0.needsDetail }
+        let details = counts.details + detailsOfEntry
         let detailsStart = Self.wordsOffset + words * 8
         let memory = UnsafeMutableRawPointer.allocate(
             byteCount: detailsStart + details * MemoryLayout<HoldingDetail>.stride,

@@ -101,13 +101,15 @@ extension Roster {
     ) throws(RosterError) {
         let ending = holdings(of: person).filter { $0.role == role && $0.node == node && time < $0.until }
         guard !ending.isEmpty else { throw .notThere }
+        var changed = self
         for holding in ending {
-            try remove(holding)
+            try changed.remove(holding)
             guard holding.from < time else { continue }
             var ended = holding
             ended.until = time
-            try give(ended)
+            try changed.give(ended)
         }
+        self = changed
     }
 
     static func order(_ left: Holding, before right: Holding) -> Bool {

@@ -5,13 +5,12 @@ extension Roster {
     public mutating func addNode(_ kind: KindID, in parents: [NodeID] = []) throws(RosterError) -> NodeID {
         guard nodesCount < NodeID.countMaximum else { throw .tooMany }
         let node = NodeID(rawValue: UInt32(nodesCount))
-        for parent in parents { try check(kind, in: parent) }
-        guard parents.filter({ $0 != .organisation }).count <= 1 || model[kind].kind.several else {
-            throw .alreadyLies(node, in: parents[0])
-        }
+        for parent in parents.isEmpty ? [.organisation] : parents { try check(kind, in: parent) }
+        let above = Set(parents.filter { $0 != .organisation }).sorted()
+        guard above.count <= 1 || model[kind].kind.several else { throw .alreadyLies(node, in: above[0]) }
         nodesCount += 1
         change(node) { $0.kind = kind }
-        link(node, under: parents)
+        link(node, under: above)
         return node
     }
 

@@ -33,8 +33,12 @@ public struct Roster: Sendable {
         }
     }
 
-    /// The same organisation under another state of its model, whose numbers must continue this one's.
+    /// The same organisation under another state of its model.
+    ///
+    /// - Precondition: the model was compiled after this roster's: see ``CompiledModel/init(_:after:)``. What is held is
+    ///   kept as numbers, which would mean something else in another model.
     public init(_ roster: Roster, under model: CompiledModel) {
+        precondition(model.continues(roster.model), "the model does not continue the numbers of the roster's model")
         self = Roster(model)
         people = roster.people
         nodes = roster.nodes

@@ -84,7 +84,12 @@ extension RosterBuilder {
         }
         let isActive = active[person / 64] >> UInt64(person & 63) & 1 != 0
         var once: [Holding] = []
-        for holding in holdings where !once.contains(holding) { once.append(holding) }
+        once.reserveCapacity(holdings.count)
+        for holding in holdings {
+            // Sorted: the same again stands among those of the same beginning.
+            let alike = once.reversed().prefix { !Roster.order($0, before: holding) }
+            if !alike.contains(holding) { once.append(holding) }
+        }
         return PersonPage.Entry(isKnown: true, isActive: isActive, settings: settings[person], holdings: once)
     }
 

@@ -137,6 +137,7 @@ struct Sight {
 extension CompiledModel {
     /// The flags that the record of a holding has: those of its role, and one that names the kind of node.
     public func flagsOfHolding(_ role: RoleID, on kind: KindID) -> FlagSet {
-        self[role].flags.union(self[kind].flagOfHoldings)
+        guard Int(role.index) < roles.count, Int(kind.index) < kinds.count else { return [] }
+        return self[role].flags.union(self[kind].flagOfHoldings)
     }
 }
