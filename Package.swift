@@ -86,7 +86,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "RoleModelsTests", dependencies: ["RoleModels", "Authorization"], swiftSettings: settings),
+        .testTarget(
+            name: "RoleModelsTests",
+            dependencies: ["Authorization", "RoleModels", .product(name: "Reference", package: "Authorization")],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "OrganisationsTests",
             dependencies: ["Authorization", "Organisations", "RoleModels"],

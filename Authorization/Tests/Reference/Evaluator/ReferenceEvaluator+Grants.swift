@@ -20,7 +20,18 @@ extension ReferenceEvaluator {
 
     func grants(of role: String) -> [RoleGrant] {
         all(from: role) { model.role(named: $0)?.includes ?? [] }.compactMap(model.role).flatMap { role in
-            role.grants.map { RoleGrant(grant: $0, unless: role.unless) }
+            role.grants.filter { !asksForUndeclared($0) }.map { RoleGrant(grant: $0, unless: role.unless) }
+        }
+    }
+
+    /// Whether it names a setting that the model does not declare: a grant then allows nothing, a never forbids all.
+    private func asksForUndeclared(_ grant: Grant) -> Bool {
+        (grant.conditions + grant.exceptions).contains { condition in
+            switch condition {
+            case .setting(let name): !model.settings.contains { $0.name == name }
+            case .my(let name): !model.personSettings.contains { $0.name == name }
+            case .own, .party, .shown, .direct, .covered, .flag: false
+            }
         }
     }
 
@@ -39,7 +50,8 @@ extension ReferenceEvaluator {
     /// Whether a never forbids it.
     func isForbidden(_ request: Request) -> Bool {
         model.nevers.contains { never in
-            never.permissions.contains(where: request.permission.isNamed) && meets(never, request, through: nil)
+            never.permissions.contains(where: request.permission.isNamed)
+                && (asksForUndeclared(never) || meets(never, request, through: nil))
         }
     }
 

@@ -18,7 +18,8 @@ extension ModelGenerator {
         case 0...3: model.roles[role].grants.append(random.chance(30) ? giving() : acting(line: model.roles[role].line))
         case 4...6: _ = model.roles[role].grants.popLast()
         case 7: model.roles[role].line.toggle()
-        case 8: model.roles[role].unless = model.roles[role].unless.isEmpty ? [switchCondition()] : []
+        case 8 where !model.settings.isEmpty:
+            model.roles[role].unless = model.roles[role].unless.isEmpty ? [switchCondition()] : []
         case 9: model.roles[role].carries = []
         case 10: model.roles[role].includes = []
         default: if model.nevers.popLast() == nil { addNevers() }

@@ -75,9 +75,12 @@ extension ModelGenerator {
         }
     }
 
-    /// A setting of the organisation or one of the person's own.
+    /// A setting of the organisation or one of the person's own; of a model without any, one that it does not declare.
     mutating func switchCondition() -> Condition {
-        random.chance(50)
-            ? .setting(random.one(of: model.settings).name) : .my(random.one(of: model.personSettings).name)
+        let isOfTheOrganisation = random.chance(50)
+        if isOfTheOrganisation || model.personSettings.isEmpty, !model.settings.isEmpty {
+            return .setting(random.one(of: model.settings).name)
+        }
+        return model.personSettings.isEmpty ? .setting("undeclared") : .my(random.one(of: model.personSettings).name)
     }
 }
