@@ -40,11 +40,20 @@ struct Lyceum: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try requirePrinted()
         } catch {
             let isAnswered = exitCode(for: error) != .validationFailure
             guard !isAnswered else { exit(withError: error) }
             FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             Foundation.exit(Exit.notUnderstood.rawValue)
         }
+    }
+
+    /// Ends with 2 where the answer could not be written: a full disk, or no output at all.
+    private static func requirePrinted() throws {
+        guard fflush(nil) != 0 else { return }
+        let reason = String(cString: strerror(errno))
+        FileHandle.standardError.write(Data("error: the answer cannot be written: \(reason)\n".utf8))
+        throw ExitCode(Exit.notUnderstood.rawValue)
     }
 }

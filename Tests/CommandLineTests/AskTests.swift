@@ -47,6 +47,12 @@ import Testing
         #expect(result.errors == "error: there is no person `grase`\n    did you mean `grace`?\n")
     }
 
+    @Test func `what may be done to something that is not there has no answer`() throws {
+        let result = try Program.run(["ask", "what", "grace", "aikko"] + talent)
+        #expect(result.exit == 2)
+        #expect(result.errors == "error: there is no thing `aikko`\n    did you mean `aiko`?\n")
+    }
+
     @Test func `who lists everyone, in parts if wished`() throws {
         let json = try Program.json("ask", "who", "one-to-one.view", "aiko-with-grace", "--in", "Samples/talent.yaml")
         let people = try #require(json["people"] as? [[String: Any]]).compactMap { $0["name"] as? String }

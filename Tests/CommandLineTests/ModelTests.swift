@@ -85,7 +85,8 @@ import Testing
         let folder = Program.root.appendingPathComponent("Sources/RoleModels/Models").path
         let result = try Program.run("model", "list", environment: ["LYCEUM_MODELS": folder])
         #expect(result.exit == 0)
-        #expect(try Program.run("model", "list", environment: ["LYCEUM_MODELS": "/nowhere"]).exit != 0)
+        #expect(try Program.run("model", "list", environment: ["LYCEUM_MODELS": "/nowhere"]).exit == 2)
+        #expect(try Program.run("model", "check", environment: ["LYCEUM_MODELS": "/nowhere"]).exit == 2)
     }
 
     private func withFile<Value>(_ text: String, _ body: (String) throws -> Value) throws -> Value {

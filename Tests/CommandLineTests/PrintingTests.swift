@@ -60,6 +60,13 @@ private let commands: [[String]] = [
         #expect(!result.errors.isEmpty)
     }
 
+    @Test func `ends with 2 where its answer cannot be written`() throws {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let result = try Program.run(["model", "list"], printingInto: full)
+        #expect(result.exit == 2)
+        #expect(result.errors.hasPrefix("error: the answer cannot be written"))
+    }
+
     @Test func `has the problems as JSON where answers are`() throws {
         let result = try Program.run("model", "show", "unversity", "--json")
         let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]

@@ -17,19 +17,24 @@ enum Program {
         try run(arguments, environment: environment)
     }
 
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    /// What is printed goes into that file, if one is given, and is not in the result then.
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        printingInto file: FileHandle? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = try built()
         process.arguments = arguments
         process.currentDirectoryURL = root
         process.environment = environment
         let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
+        if let file { process.standardOutput = file } else { process.standardOutput = output }
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice
         try process.run()
         // What is printed is far less than a pipe holds on the error side, so one after the other does.
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let printed = file == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
         let complained = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Result(

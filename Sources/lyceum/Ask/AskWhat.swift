@@ -60,6 +60,8 @@ struct AskWhat: AnsweringCommand {
 extension Organisation {
     /// The names of all permissions that somebody has on a thing, giving included; without `all` those about such things.
     fileprivate func rights(of principal: Principal, on thing: ThingName, all: Bool) throws(Objection) -> [String] {
+        // What is not there is said to be, before it is found to be no subject of any permission.
+        _ = try resource(thing)
         var rights: [String] = []
         for permission in model.permissions where all || isAbout(thing, permission) {
             let resource = try resource(thing, for: permission.id)

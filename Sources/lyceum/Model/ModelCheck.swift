@@ -28,7 +28,7 @@ struct ModelCheck: AnsweringCommand {
     @OptionGroup var output: OutputOptions
 
     func answer() throws(Failure) -> any Answer {
-        let names = models.isEmpty ? ShippedModels.current.names : models
+        let names = models.isEmpty ? try shippedModelNames() : models
         var checked: [CheckAnswer.CheckedModel] = []
         var read: [RoleModel] = []
         for name in names {

@@ -29,6 +29,18 @@ struct ModelArgument: ParsableArguments {
     }
 }
 
+/// The names of the models that come with Lyceum, or of those in the folder taken instead.
+func shippedModelNames() throws(Failure) -> [String] {
+    let names = ShippedModels.current.names
+    guard !names.isEmpty else {
+        throw Failure(
+            "there is no role model in the folder that LYCEUM_MODELS names",
+            remedy: "name one with `.yaml` files in it, or unset it for the models that come with Lyceum"
+        )
+    }
+    return names
+}
+
 /// A role model by its name or path, if its file has no error.
 func readModel(_ nameOrPath: String) throws(Failure) -> RoleModel {
     let reading = ShippedModels.current.model(nameOrPath)

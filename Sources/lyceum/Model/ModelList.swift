@@ -14,15 +14,8 @@ struct ModelList: AnsweringCommand {
     @OptionGroup var output: OutputOptions
 
     func answer() throws(Failure) -> any Answer {
-        let names = ShippedModels.current.names
-        guard !names.isEmpty else {
-            throw Failure(
-                "there is no role model in the folder that LYCEUM_MODELS names",
-                remedy: "name one with `.yaml` files in it, or unset it for the models that come with Lyceum"
-            )
-        }
         var models: [ModelSummary] = []
-        for name in names { models.append(ModelSummary(try readModel(name), named: name)) }
+        for name in try shippedModelNames() { models.append(ModelSummary(try readModel(name), named: name)) }
         return ModelListAnswer(models: models)
     }
 }
