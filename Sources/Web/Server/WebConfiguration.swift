@@ -28,6 +28,8 @@ package struct WebConfiguration: Sendable {
     /// How many fields a form may have.
     package var formFieldsMaximum = 2_000
     /// How many connections may be open at once; others wait to be accepted.
+    ///
+    /// A few that come at the same moment are accepted together, also beyond this.
     package var connectionsMaximum = 2_000
     /// How long a connection may be without a whole head of a request.
     package var headSecondsMaximum = 30
