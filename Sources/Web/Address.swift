@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Authorization
+
 /// Every address that a page links to; nothing else puts one together.
 ///
 /// What varies in them are numbers and names that have been checked, so nothing needs to be escaped.
@@ -32,9 +34,39 @@ enum Address {
     static func account(_ organisation: String) -> String { "/\(organisation)/account" }
     static func myRoles(_ organisation: String) -> String { "/\(organisation)/my-roles" }
 
+    static func demoSignIn(_ organisation: String) -> String { "/\(organisation)/demo-sign-in" }
+    static func register(_ organisation: String) -> String { "/\(organisation)/register" }
+    static func ownName(_ organisation: String) -> String { "/\(organisation)/account/name" }
+    static func ownPassword(_ organisation: String) -> String { "/\(organisation)/account/password" }
+    static func ownBrowsers(_ organisation: String) -> String { "/\(organisation)/account/browsers" }
+
     static func people(_ organisation: String) -> String { "/\(organisation)/people" }
+    static func newPerson(_ organisation: String) -> String { "/\(organisation)/people/new" }
+    static func person(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)"
+    }
+    static func personName(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)/name"
+    }
+    static func personSignIn(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)/sign-in"
+    }
+    static func deactivation(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)/deactivation"
+    }
+    static func reactivation(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)/reactivation"
+    }
+    static func registrations(_ organisation: String) -> String { "/\(organisation)/registrations" }
+    static func registration(_ organisation: String, _ registration: Int64) -> String {
+        "/\(organisation)/registrations/\(registration)"
+    }
     static func structure(_ organisation: String) -> String { "/\(organisation)/structure" }
     static func giveRole(_ organisation: String) -> String { "/\(organisation)/roles/give" }
+    static func giveRole(_ organisation: String, person: PersonID) -> String {
+        with(giveRole(organisation), ["person": String(person.index)])
+    }
+    static func endRole(_ organisation: String, _ holding: Int64) -> String { "/\(organisation)/roles/\(holding)/end" }
     static func settings(_ organisation: String) -> String { "/\(organisation)/settings" }
     static func audit(_ organisation: String) -> String { "/\(organisation)/audit" }
 }

@@ -35,14 +35,12 @@ struct PageSamples {
     var all: [any Page] {
         let problems = Problems([.init("email", "Enter an e-mail address"), .init("role", "Choose a role")])
         return [
-            FrontPage(visit, organisations: []),
-            FrontPage(visit, organisations: [FrontPage.Organisation(title: "Ashford School", address: "/ashford")]),
             ProblemPage(.fault, visit),
             ProblemPage(
                 .refused(sentences: ["No.", "You hold no role there."], references: ["university, line 12"]),
                 visit
             ),
             StylePage(visit, problems: problems),
-        ]
+        ] + people
     }
 }

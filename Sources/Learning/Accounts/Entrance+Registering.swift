@@ -23,7 +23,7 @@ extension Entrance {
         in organisation: OrganisationID
     ) async throws {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
-        let (title, address) = try Self.checked(name: name, email: email)
+        let (title, address) = try Self.checked(name: name, email: email, password: password)
         let hash = try await platform.passwords.hash(password)
         let now = platform.clock()
         try await platform.database.write { transaction in
@@ -70,7 +70,8 @@ extension Entrance {
 
     private static let waitingMaximum = 1_000
 
-    static func checked(name: String, email: String) throws -> (Title, EmailAddress) {
+    /// Everything that is wrong with these at once.
+    static func checked(name: String, email: String, password: String? = nil) throws -> (Title, EmailAddress) {
         var problems: [InvalidInput.Problem] = []
         let title = Title(name)
         let address = EmailAddress(email)
@@ -78,7 +79,10 @@ extension Entrance {
         if address == nil {
             problems.append(.init(field: "email", message: "Write an e-mail address such as name@example.org."))
         }
-        guard let title, let address else { throw InvalidInput(problems) }
+        if let message = password.flatMap(Passwords.problem) {
+            problems.append(.init(field: "password", message: message))
+        }
+        guard let title, let address, problems.isEmpty else { throw InvalidInput(problems) }
         return (title, address)
     }
 }

@@ -28,7 +28,7 @@ extension Entrance {
             try await noteFailure(key, candidate?.person, from: address, in: organisation, at: now)
             throw SignInRefused.wrong
         }
-        return try await begin(candidate.person, in: organisation, browser: browser)
+        return try await begin(candidate.person, in: organisation, browser: browser, because: "the password")
     }
 
     /// Begins a session of a person without asking who they are: for a demonstration, where nothing is secret.
@@ -36,6 +36,15 @@ extension Entrance {
         _ person: PersonID,
         in organisation: OrganisationID,
         browser: String
+    ) async throws -> String {
+        try await begin(person, in: organisation, browser: browser, because: "a demonstration")
+    }
+
+    private func begin(
+        _ person: PersonID,
+        in organisation: OrganisationID,
+        browser: String,
+        because reason: String
     ) async throws -> String {
         let (now, token) = (platform.clock(), Token.random())
         try await platform.database.write { transaction in
@@ -61,7 +70,7 @@ extension Entrance {
                 .signedIn(person: person.index),
                 at: now,
                 by: person,
-                reasons: "the password",
+                reasons: reason,
                 of: organisation,
                 in: transaction
             )

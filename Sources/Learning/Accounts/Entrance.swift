@@ -102,7 +102,9 @@ package struct OrganisationSummary: Sendable, Hashable {
     package let title: String
 
     static let columns: SQL = "organisation.id, organisation.slug, organisation.title"
+}
 
+extension OrganisationSummary {
     init(_ row: Row) throws {
         id = try row.read("id")
         slug = try row.read("slug")

@@ -51,15 +51,18 @@ package final class Passwords: Sendable {
     ///
     /// - Throws: ``InvalidInput`` for a password that is too short or too long, ``StorageError/tooBusy`` where too many wait.
     package func hash(_ password: String, field: String = "password") async throws -> String {
-        guard password.count >= Self.lengthMinimum else {
-            throw InvalidInput(field, "Use at least \(Self.lengthMinimum) characters, such as three words of your own.")
-        }
-        guard password.utf8.count <= Self.lengthMaximum else {
-            throw InvalidInput(field, "Use at most \(Self.lengthMaximum) characters.")
-        }
+        if let message = Self.problem(with: password) { throw InvalidInput(field, message) }
         let cost = cost
         guard let hash = try await run({ Self.hash(password, cost) }) else { throw StorageError.tooBusy }
         return hash
+    }
+
+    /// What is wrong with a new password, as a sentence; nothing where it can be taken.
+    static func problem(with password: String) -> String? {
+        if password.count < lengthMinimum {
+            return "Use at least \(lengthMinimum) characters, such as three words of your own."
+        }
+        return password.utf8.count > lengthMaximum ? "Use at most \(lengthMaximum) characters." : nil
     }
 
     /// Whether it is the password; without a hash it takes as long and is not.

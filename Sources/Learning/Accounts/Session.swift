@@ -30,17 +30,19 @@ package struct Session: Sendable, Hashable {
 
     static let columns: SQL = "id, browser, created_at, seen_at"
 
-    init(_ row: Row) throws {
-        id = try row.read("id")
-        browser = try row.read("browser")
-        createdAt = try row.read("created_at")
-        seenAt = try row.read("seen_at")
-    }
-
     /// Unused for so long, it has ended.
     static let idleSecondsMaximum: Int64 = 12 * 3600
     /// However much it is used, it ends after so long.
     static let ageSecondsMaximum: Int64 = 14 * 24 * 3600
     /// Its last use is written down no more often than this.
     static let seenSecondsMinimum: Int64 = 300
+}
+
+extension Session {
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        browser = try row.read("browser")
+        createdAt = try row.read("created_at")
+        seenAt = try row.read("seen_at")
+    }
 }

@@ -28,6 +28,15 @@ package struct OrganisationWords: Sendable, Hashable {
     /// The organisation itself, such as "centre".
     package let organisation: String
 
+    /// Where a model has no words of its own.
+    package static let plain = OrganisationWords(person: "person", people: "People", organisation: "organisation")
+
+    private init(person: String, people: String, organisation: String) {
+        self.person = person
+        self.people = people
+        self.organisation = organisation
+    }
+
     init(_ model: RoleModel) {
         person = model.words[Kind.person] ?? "person"
         organisation = model.words[Kind.organisation] ?? "organisation"

@@ -17,9 +17,9 @@ extension People {
         in group: NodeID = .organisation,
         by viewer: Viewer
     ) async throws -> PersonID {
-        let (title, address) = try Entrance.checked(name: name, email: email)
-        let hash: String?
-        if let password, !password.isEmpty { hash = try await platform.passwords.hash(password) } else { hash = nil }
+        let password = password.flatMap { $0.isEmpty ? nil : $0 }
+        let (title, address) = try Entrance.checked(name: name, email: email, password: password)
+        let hash: String? = if let password { try await platform.passwords.hash(password) } else { nil }
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.personRegister, Resource(group))
             let person = try amendment.add(title, address, hash, permit)
@@ -33,12 +33,6 @@ extension People {
     package func registrations(_ page: Page = Page(), by viewer: Viewer) async throws -> Paged<Registration> {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.permit(.registrationDecide, Resource(.organisation))
-            let counted = try snapshot.transaction.row(
-                """
-                SELECT COUNT(*) AS total FROM registration
-                WHERE organisation_id = \(snapshot.organisation) AND decided_at IS NULL
-                """
-            )
             let rows = try snapshot.transaction.rows(
                 """
                 SELECT id, name, email, asked_at
@@ -48,8 +42,7 @@ extension People {
                 \(page.clause)
                 """
             )
-            let total: Int = try counted?.read("total") ?? 0
-            return Paged(items: try rows.map(Registration.init), page: page, total: total)
+            return Paged(items: try rows.map(Registration.init), page: page, total: try snapshot.registrationsWaiting())
         }
     }
 
@@ -93,7 +86,9 @@ package struct Registration: Sendable, Hashable {
     package let name: String
     package let email: String
     package let askedAt: Instant
+}
 
+extension Registration {
     init(_ row: Row) throws {
         id = try row.read("id")
         name = try row.read("name")
@@ -134,13 +129,19 @@ extension Amendment {
     }
 
     /// Makes somebody new a member of the group that they are registered in.
+    ///
+    /// Whose right to register reaches everywhere needs the right to fill that group as well.
     fileprivate func join(_ person: PersonID, _ group: NodeID, _ permit: Permit) throws {
         guard group != .organisation else { return }
         let kind = model.kinds[Int(roster.kind(of: group).index)]
         guard let role = kind.memberRole else {
             throw Objection("people are registered in a group, and this is none", remedy: "choose a group")
         }
-        try give(Holding(person, role, on: group, from: now, givenBy: viewer.person), permit)
+        let reachesEverywhere = allows(.personRegister, Resource(.organisation))
+        try give(
+            Holding(person, role, on: group, from: now, givenBy: viewer.person),
+            reachesEverywhere ? try self.permit(giving: role, on: group, to: person) : permit
+        )
     }
 
     fileprivate func close(_ registration: Int64, person: PersonID?, _ permit: Permit) throws {

@@ -28,10 +28,17 @@ package struct People: Sendable {
     }
 
     /// One person, as far as the viewer may see them.
-    package func details(_ person: PersonID, by viewer: Viewer) async throws -> PersonDetails {
+    ///
+    /// A page on which something is about to be done to them asks for the right to do that instead, and so tells at once
+    /// why somebody may not.
+    package func details(
+        _ person: PersonID,
+        for purpose: PermissionName = .personView,
+        by viewer: Viewer
+    ) async throws -> PersonDetails {
         try await platform.read(by: viewer) { snapshot in
             let known = try snapshot.existing(person)
-            _ = try snapshot.permit(.personView, Resource(person))
+            _ = try snapshot.permit(purpose, Resource(person))
             return try snapshot.details(of: known)
         }
     }

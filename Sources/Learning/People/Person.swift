@@ -17,6 +17,10 @@ package struct PersonSummary: Sendable, Hashable {
 package struct PersonDetails: Sendable, Hashable {
     package let summary: PersonSummary
     package let createdAt: Instant
+    /// Since when they are inactive, and by whom; nothing for who is active, and where the viewer may not reactivate them.
+    package let deactivation: Deactivation?
+    /// The title of the top role, where this is the last active person who holds it.
+    package let lastOfTopRole: String?
     /// Present, future and past, as far as the viewer may know.
     package let holdings: [HoldingSummary]
     package let mayEditProfile: Bool
@@ -24,4 +28,10 @@ package struct PersonDetails: Sendable, Hashable {
     package let mayDeactivate: Bool
     /// Whether there is a role that the viewer may give to this person.
     package let mayGive: Bool
+}
+
+/// That somebody may not sign in.
+package struct Deactivation: Sendable, Hashable {
+    package let since: Instant
+    package let byName: String?
 }

@@ -99,17 +99,4 @@ extension Snapshot {
         viewer.person == person || allows(.personViewProfile, Resource(person))
             || allows(.personEditProfile, Resource(person)) || allows(.personEditSignIn, Resource(person))
     }
-
-    func details(of row: PersonRow) throws -> PersonDetails {
-        let resource = Resource(row.id)
-        return PersonDetails(
-            summary: try summary(of: row),
-            createdAt: row.createdAt,
-            holdings: try holdings(of: row.id, onlyCurrent: false),
-            mayEditProfile: allows(.personEditProfile, resource),
-            mayEditSignIn: allows(.personEditSignIn, resource),
-            mayDeactivate: allows(.personDeactivate, resource),
-            mayGive: viewer.person != row.id && !givableRoles().isEmpty
-        )
-    }
 }

@@ -71,7 +71,9 @@ package struct OwnRole: Sendable, Hashable {
     package let duties: [String]
     /// Titles of the applications that it opens.
     package let opens: [String]
+}
 
+extension OwnRole {
     init(_ holding: HoldingSummary, _ role: Role, of model: RoleModel) {
         self.holding = holding
         says = role.says

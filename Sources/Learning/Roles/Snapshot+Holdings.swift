@@ -112,17 +112,10 @@ extension Snapshot {
         guard roster.isActive(person), viewer.person == person || allows(.holdingView, Resource(person)) else {
             return []
         }
-        let held = Set(
-            roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map {
-                model.roles[Int($0.role.index)].role.set
-            }
-        )
+        let held = Set(roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map(\.role))
         let names = try names(of: [person])
-        return model.roles.compactMap { facts in
-            let isDefault = model.model.sets.contains { set in
-                set.eachPerson == .exactlyOne && set.defaultRole == facts.name && !held.contains(set.name)
-            }
-            guard facts.role.everyone != .nobody || isDefault else { return nil }
+        return impliedRoles(beside: held).map { role in
+            let facts = model.roles[Int(role.index)]
             return HoldingSummary(
                 id: nil,
                 person: person,
@@ -140,5 +133,16 @@ extension Snapshot {
                 mayEnd: false
             )
         }
+    }
+
+    /// Roles that somebody active has without having been given them, beside those that they hold now.
+    func impliedRoles(beside held: Set<RoleID>) -> [RoleID] {
+        let sets = Set(held.compactMap { model.roles[Int($0.index)].role.set })
+        return model.roles.filter { facts in
+            let isDefault = model.model.sets.contains { set in
+                set.eachPerson == .exactlyOne && set.defaultRole == facts.name && !sets.contains(set.name)
+            }
+            return facts.role.everyone != .nobody || isDefault
+        }.map(\.id)
     }
 }

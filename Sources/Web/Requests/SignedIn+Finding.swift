@@ -17,6 +17,7 @@ extension SignedIn {
             organisationTitle: visitor.organisation.title,
             personName: visitor.name,
             formToken: visitor.formToken,
+            words: visitor.words,
             navigation: visitor.areas.map { Frame.Place($0, in: organisation, visitor.words) },
             applications: []
         )

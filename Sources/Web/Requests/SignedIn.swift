@@ -12,6 +12,8 @@ package struct SignedIn: Sendable {
     package let personName: String
     /// What a form of this session carries to prove that it was sent from a page of this session.
     package let formToken: String
+    /// The role model's words for what is on every page.
+    package let words: OrganisationWords
     /// What the viewer may open.
     package let navigation: [Frame.Place]
     /// The applications that the viewer's roles open.
@@ -23,6 +25,7 @@ package struct SignedIn: Sendable {
         organisationTitle: String,
         personName: String,
         formToken: String,
+        words: OrganisationWords = .plain,
         navigation: [Frame.Place],
         applications: [Frame.Place] = []
     ) {
@@ -31,6 +34,7 @@ package struct SignedIn: Sendable {
         self.organisationTitle = organisationTitle
         self.personName = personName
         self.formToken = formToken
+        self.words = words
         self.navigation = navigation
         self.applications = applications
     }

@@ -1,0 +1,66 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+extension People {
+    /// What the viewer may do with people who are not there yet.
+    package func rights(by viewer: Viewer) async throws -> PeopleRights {
+        try await platform.read(by: viewer) { snapshot in
+            let mayDecide = snapshot.allows(.registrationDecide, Resource(.organisation))
+            return PeopleRights(
+                mayRegister: !snapshot.scope(.personRegister).isNothing,
+                registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil
+            )
+        }
+    }
+
+    /// Where the viewer may register people: anywhere, or as members of some groups.
+    ///
+    /// - Throws: ``Refused`` where they may nowhere.
+    package func registrationReach(by viewer: Viewer) async throws -> RegistrationReach {
+        try await platform.read(by: viewer) { snapshot in
+            if snapshot.allows(.personRegister, Resource(.organisation)) { return .organisation }
+            let groups = try snapshot.groupsToRegisterIn()
+            if groups.isEmpty { _ = try snapshot.permit(.personRegister, Resource(.organisation)) }
+            return .groups(groups)
+        }
+    }
+}
+
+/// What somebody may do with people who are not there yet.
+package struct PeopleRights: Sendable, Hashable {
+    package let mayRegister: Bool
+    /// How many wait for an account; nothing for whoever may not decide on them.
+    package let registrationsWaiting: Int?
+}
+
+/// Where somebody may register people.
+package enum RegistrationReach: Sendable, Hashable {
+    case organisation
+    case groups([PlaceChoice])
+}
+
+extension Snapshot {
+    /// How many registered themselves and wait.
+    func registrationsWaiting() throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS total FROM registration
+            WHERE organisation_id = \(organisation) AND decided_at IS NULL
+            """
+        )
+        return try row?.read("total") ?? 0
+    }
+
+    fileprivate func groupsToRegisterIn() throws -> [PlaceChoice] {
+        let scope = scope(.personRegister)
+        guard !scope.isNothing else { return [] }
+        let kinds = model.kinds.filter { $0.memberRole != nil && $0.id != .organisation }
+        let nodes = kinds.flatMap { authorizer.nodes(in: scope, of: $0.id, at: now) }
+        let titles = try titles(of: nodes)
+        return nodes.compactMap { node in
+            titles[node].map { PlaceChoice(node: node, title: $0, kindTitle: title(of: roster.kind(of: node))) }
+        }.sorted { (Title.key(of: $0.title), $0.node.index) < (Title.key(of: $1.title), $1.node.index) }
+    }
+}

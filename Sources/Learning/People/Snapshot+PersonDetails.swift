@@ -1,0 +1,50 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+import Storage
+
+extension Snapshot {
+    /// A person's page, whoever asks; what the viewer may not know is left out.
+    func details(of row: PersonRow) throws -> PersonDetails {
+        let resource = Resource(row.id)
+        let mayDeactivate = allows(.personDeactivate, resource)
+        return PersonDetails(
+            summary: try summary(of: row),
+            createdAt: row.createdAt,
+            deactivation: mayDeactivate ? try deactivation(of: row.id) : nil,
+            lastOfTopRole: mayDeactivate ? titleOfTopRole(onlyHeldBy: row.id) : nil,
+            holdings: try holdings(of: row.id, onlyCurrent: false),
+            mayEditProfile: allows(.personEditProfile, resource),
+            mayEditSignIn: allows(.personEditSignIn, resource),
+            mayDeactivate: mayDeactivate,
+            mayGive: viewer.person != row.id && !givableRoles().isEmpty
+        )
+    }
+
+    private func deactivation(of person: PersonID) throws -> Deactivation? {
+        let row = try transaction.row(
+            """
+            SELECT from_at, deactivated_by
+            FROM deactivation
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND until_at IS NULL
+            """
+        )
+        guard let row else { return nil }
+        let by: PersonID? = try row.read("deactivated_by")
+        return Deactivation(since: try row.read("from_at"), byName: try by.flatMap { try names(of: [$0])[$0] })
+    }
+
+    /// The top role's title, where nobody active would hold it without this person.
+    private func titleOfTopRole(onlyHeldBy person: PersonID) -> String? {
+        guard roster.isActive(person), RuleCheck(roster, at: now).brokenRuleOfTheTop.isEmpty else { return nil }
+        var without = roster
+        do {
+            try without.setActive(false, person)
+        } catch {
+            return nil
+        }
+        guard case .noTopRole(let role) = RuleCheck(without, at: now).brokenRuleOfTheTop.first else { return nil }
+        return model.roles[Int(role.index)].role.title
+    }
+}

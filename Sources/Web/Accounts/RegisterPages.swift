@@ -1,0 +1,88 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Hummingbird
+import Learning
+
+/// Asking for an account of one's own, where somebody of the organisation decides on it.
+///
+/// | method | path | |
+/// |---|---|---|
+/// | GET | `/{organisation}/register` | the form |
+/// | POST | `/{organisation}/register` | asks; the answer is the same whether the address is known or not |
+struct RegisterPages: Sendable {
+    func show(_ visit: Visit) async throws -> Response {
+        try visit.show(RegisterPage(visit, try await openDoor(of: visit)))
+    }
+
+    func send(_ visit: Visit) async throws -> Response {
+        let door = try await openDoor(of: visit)
+        do {
+            try await Entrance(visit.pages.platform).askForAccount(
+                name: visit.form["name"] ?? "",
+                email: visit.form["email"] ?? "",
+                password: visit.form.verbatim("password") ?? "",
+                in: door.organisation.id
+            )
+        } catch let input as InvalidInput {
+            let page = RegisterPage(visit, door, problems: Problems(input))
+            return try visit.show(page, status: .unprocessableContent)
+        }
+        return visit.redirect(
+            to: Address.signIn(door.organisation.slug),
+            saying: "Thank you. Somebody at \(door.organisation.title) decides on your account; then you can sign in."
+        )
+    }
+
+    /// The organisation, if one can ask for an account there.
+    private func openDoor(of visit: Visit) async throws -> FrontDoor {
+        let door = try await visit.frontDoor
+        guard door.takesRegistrations else { throw Problem.notFound([]) }
+        return door
+    }
+}
+
+/// The form to ask for an account with.
+struct RegisterPage: Page {
+    static let template = "accounts/register"
+
+    let frame: Frame
+    let organisation: String
+    let action: String
+    let signIn: String
+    let name: Field
+    let email: Field
+    let password: Field
+
+    init(_ visit: Visit, _ door: FrontDoor, problems: Problems = .none) {
+        let slug = door.organisation.slug
+        frame = Frame(visit, "Ask for an account", problems: problems)
+        organisation = door.organisation.title
+        action = Address.register(slug)
+        signIn = Address.signIn(slug)
+        name = Field(
+            "name",
+            "Your name",
+            value: visit.form["name"] ?? "",
+            hint: "As your colleagues know you.",
+            problems: problems,
+            autocomplete: "name"
+        )
+        email = Field(
+            "email",
+            "E-mail address",
+            value: visit.form["email"] ?? "",
+            type: .email,
+            hint: "You will sign in with it.",
+            problems: problems,
+            autocomplete: "email"
+        )
+        password = Field(
+            "password",
+            "Password",
+            type: .password,
+            hint: "At least \(Passwords.lengthMinimum) characters, such as three words of your own.",
+            problems: problems,
+            autocomplete: "new-password"
+        )
+    }
+}

@@ -1,0 +1,88 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Hummingbird
+import Learning
+
+/// Coming in and going out.
+///
+/// | method | path | |
+/// |---|---|---|
+/// | GET | `/{organisation}/sign-in` | asks for address and password |
+/// | POST | `/{organisation}/sign-in` | begins a session |
+/// | POST | `/{organisation}/sign-out` | ends it |
+/// | POST | `/{organisation}/demo-sign-in` | begins a session as somebody; in a demonstration alone |
+struct SignInPages: Sendable {
+    func show(_ visit: Visit) async throws -> Response {
+        let door = try await visit.frontDoor
+        guard visit.signedIn == nil else { return visit.redirect(to: visit.next(at: door, from: visit.query)) }
+        return try visit.show(SignInPage(visit, door, next: visit.query["next"]))
+    }
+
+    func send(_ visit: Visit) async throws -> Response {
+        let door = try await visit.frontDoor
+        let (email, password) = (visit.form["email"] ?? "", visit.form.verbatim("password") ?? "")
+        let missing = missingFields(email, password)
+        guard missing.isEmpty else { return try again(visit, door, Problems(missing)) }
+        do {
+            let token = try await Entrance(visit.pages.platform).signIn(
+                email: email,
+                password: password,
+                to: door.organisation.id,
+                browser: visit.browser,
+                address: visit.peer ?? ""
+            )
+            return try await visit.enter(with: token, at: visit.next(at: door, from: visit.form))
+        } catch SignInRefused.wrong {
+            let wrong = Problems.FieldProblem("email", "The e-mail address or the password is not right.")
+            return try again(visit, door, Problems([wrong]))
+        } catch SignInRefused.tooMany(let seconds) {
+            return try wait(visit, door, seconds: seconds)
+        }
+    }
+
+    /// Ends the browser's session; where there is none any more, nothing is left to do.
+    func leave(_ visit: Visit) async throws -> Response {
+        let door = try await visit.frontDoor
+        if let token = visit.cookies.session { try await Entrance(visit.pages.platform).signOut(token) }
+        var response = visit.redirect(to: Address.signIn(door.organisation.slug), saying: "You are signed out.")
+        response.setCookie(visit.cookies.drop(.session))
+        return response
+    }
+
+    /// Signs in as somebody who holds a role, without a password.
+    func demonstrate(_ visit: Visit) async throws -> Response {
+        let door = try await visit.frontDoor
+        let entrance = Entrance(visit.pages.platform)
+        let offered = try await entrance.demonstrators(of: door.organisation.id)
+        guard let person = offered.first(where: { visit.form.number("person") == Int($0.person.index) }) else {
+            throw Problem.notFound([])
+        }
+        let token = try await entrance.begin(person.person, in: door.organisation.id, browser: visit.browser)
+        return try await visit.enter(with: token, at: Address.home(door.organisation.slug))
+    }
+
+    private func missingFields(_ email: String, _ password: String) -> [Problems.FieldProblem] {
+        var missing: [Problems.FieldProblem] = []
+        if email.isEmpty { missing.append(.init("email", "Enter your e-mail address.")) }
+        if password.isEmpty { missing.append(.init("password", "Enter your password.")) }
+        return missing
+    }
+
+    private func again(_ visit: Visit, _ door: FrontDoor, _ problems: Problems) throws -> Response {
+        let page = SignInPage(visit, door, next: visit.form["next"], problems: problems)
+        return try visit.show(page, status: .unprocessableContent)
+    }
+
+    private func wait(_ visit: Visit, _ door: FrontDoor, seconds: Int64) throws -> Response {
+        let minutes = (seconds + 59) / 60
+        let problem = Problems.FieldProblem(
+            "email",
+            "There were too many wrong passwords. Wait \(minutes) minute\(minutes == 1 ? "" : "s"), then try again."
+        )
+        let page = SignInPage(visit, door, next: visit.form["next"], problems: Problems([problem]))
+        var response = try visit.show(page, status: .tooManyRequests)
+        response.headers[.retryAfter] = String(seconds)
+        return response
+    }
+}

@@ -1,0 +1,103 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// What waits for somebody, what is new, what they hold, and where they may go.
+struct HomePage: Page {
+    static let template = "home"
+
+    let frame: Frame
+    let tasks: [Frame.Place]
+    let hasTasks: Bool
+    let notices: [News]
+    let hasNotices: Bool
+    let roles: [Held]
+    let hasRoles: Bool
+    let noRole: EmptyState?
+    let myRoles: String
+    let areas: [Area]
+    let hasAreas: Bool
+
+    /// Something that happened and concerns the viewer.
+    struct News: Sendable {
+        let words: String
+        let at: String
+    }
+
+    /// A role that the viewer holds.
+    struct Held: Sendable {
+        let title: String
+        let place: String?
+        let says: String
+        let until: Tag?
+    }
+
+    /// A part of the product, and what one does there.
+    struct Area: Sendable {
+        let title: String
+        let address: String
+        let icon: String
+        let says: String
+    }
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ rights: PeopleRights,
+        _ notices: [NoticeSummary],
+        _ roles: [OwnRole]
+    ) {
+        frame = Frame(visit, "Welcome, \(signedIn.personName)")
+        tasks = Self.tasks(rights, at: signedIn.organisation)
+        hasTasks = !tasks.isEmpty
+        self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }
+        hasNotices = !notices.isEmpty
+        self.roles = roles.filter { $0.holding.state == .current && $0.holding.source != .everyone }.map(Held.init)
+        hasRoles = !self.roles.isEmpty
+        myRoles = Address.myRoles(signedIn.organisation)
+        areas = signedIn.navigation.map { Area($0, at: signedIn.organisation) }
+        hasAreas = !areas.isEmpty
+        noRole =
+            hasRoles
+            ? nil
+            : EmptyState(
+                "Nobody has given you a role yet",
+                says: "You have what everyone here has. Who looks after your work can give you more.",
+                icon: "key",
+                action: Frame.Place("See what everyone has", at: myRoles)
+            )
+    }
+
+    private static func tasks(_ rights: PeopleRights, at organisation: String) -> [Frame.Place] {
+        guard let count = rights.registrationsWaiting, count > 0 else { return [] }
+        let title = count == 1 ? "1 person waits for an account" : "\(count) people wait for an account"
+        return [Frame.Place(title, at: Address.registrations(organisation), icon: "person")]
+    }
+}
+
+extension HomePage.Held {
+    fileprivate init(_ role: OwnRole) {
+        title = role.holding.roleTitle
+        place = role.holding.nodeTitle.isEmpty ? nil : role.holding.nodeTitle
+        says = role.says
+        until = role.holding.until.map { Tag("Until \($0.dayWords)", .warning) }
+    }
+}
+
+extension HomePage.Area {
+    fileprivate init(_ place: Frame.Place, at organisation: String) {
+        title = place.title
+        address = place.address
+        icon = place.icon
+        says =
+            switch place.address {
+            case Address.people(organisation): "Find somebody, and see what they hold."
+            case Address.structure(organisation): "What there is, what lies where, and who is responsible."
+            case Address.giveRole(organisation): "Somebody starts, or takes something on: see first what it changes."
+            case Address.settings(organisation): "What the organisation decides for itself."
+            case Address.audit(organisation): "Who did what, and by which right."
+            default: ""
+            }
+    }
+}

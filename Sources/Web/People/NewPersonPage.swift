@@ -1,0 +1,70 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// The form to register somebody with.
+struct NewPersonPage: Page {
+    static let template = "people/new"
+
+    let frame: Frame
+    let action: String
+    let cancel: String
+    let name: Field
+    let email: Field
+    /// To choose from, where the viewer registers people in groups alone.
+    let group: Choices?
+    let password: Field
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ reach: RegistrationReach,
+        problems: Problems = .none
+    ) {
+        let organisation = signedIn.organisation
+        frame = Frame(
+            visit,
+            "Register a \(signedIn.words.person)",
+            trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))],
+            problems: problems
+        )
+        action = Address.people(organisation)
+        cancel = Address.people(organisation)
+        name = Field("name", "Name", value: visit.form["name"] ?? "", problems: problems)
+        email = Field(
+            "email",
+            "E-mail address",
+            value: visit.form["email"] ?? "",
+            type: .email,
+            hint: "They sign in with it.",
+            problems: problems
+        )
+        group = Self.choices(reach, chosen: visit.form["group"], problems)
+        password = Field(
+            "password",
+            "First password",
+            type: .password,
+            hint: """
+                Tell it to them yourself; they can change it. At least \(Passwords.lengthMinimum) characters. \
+                Without one they cannot sign in yet.
+                """,
+            problems: problems,
+            autocomplete: "new-password",
+            isRequired: false
+        )
+    }
+
+    private static func choices(_ reach: RegistrationReach, chosen: String?, _ problems: Problems) -> Choices? {
+        guard case .groups(let groups) = reach else { return nil }
+        return Choices(
+            "group",
+            "Where do they belong?",
+            groups.map { Choices.Answer(String($0.node.index), $0.title) },
+            chosen: Set([chosen].compactMap(\.self)),
+            hint: "Your right to register reaches these.",
+            problems: problems,
+            isSearchable: true
+        )
+    }
+}

@@ -1,0 +1,126 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// The list of people, to search and to leaf through.
+struct PeoplePage: Page {
+    static let template = "people/list"
+    static let size = 30
+
+    let frame: Frame
+    let address: String
+    let search: String
+    let statuses: [Status]
+    let newPerson: Frame.Place?
+    let waiting: Frame.Place?
+    let people: [Line]
+    let hasPeople: Bool
+    let pagination: Pagination?
+    let nobody: EmptyState?
+
+    /// What one may list people by.
+    struct Status: Sendable {
+        let value: String
+        let title: String
+        let isChosen: Bool
+    }
+
+    /// One person of the list.
+    struct Line: Sendable {
+        let name: String
+        let address: String
+        let mail: String?
+        let roles: String
+        let hasNoRoles: Bool
+        let state: Tag
+    }
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ filter: PeopleFilter,
+        _ list: Paged<PersonSummary>,
+        _ rights: PeopleRights
+    ) {
+        let organisation = signedIn.organisation
+        frame = Frame(visit, signedIn.words.people)
+        address = Address.people(organisation)
+        search = filter.search
+        statuses = PeopleFilter.Status.allCases.map { status in
+            Status(value: status.rawValue, title: status.title, isChosen: status == filter.status)
+        }
+        newPerson =
+            rights.mayRegister
+            ? Frame.Place("Register a \(signedIn.words.person)", at: Address.newPerson(organisation), icon: "person")
+            : nil
+        waiting = rights.registrationsWaiting.map { count in
+            Frame.Place("Waiting for an account: \(count)", at: Address.registrations(organisation), icon: "clock")
+        }
+        people = list.items.map { Line($0, at: organisation) }
+        hasPeople = !people.isEmpty
+        pagination =
+            list.total > Self.size
+            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
+                Address.people(organisation, filter, page: page)
+            }
+            : nil
+        nobody = hasPeople ? nil : Self.nobody(filter, at: organisation)
+    }
+
+    private static func nobody(_ filter: PeopleFilter, at organisation: String) -> EmptyState {
+        guard filter.search.isEmpty else {
+            return EmptyState(
+                "Nobody is found",
+                says: "Nobody whom you may see is called “\(filter.search)”. Try a part of the name.",
+                action: Frame.Place("Show everyone", at: Address.people(organisation))
+            )
+        }
+        return filter.status == .inactive
+            ? EmptyState("Nobody is inactive", says: "Everyone whom you may see can sign in.", icon: "people")
+            : EmptyState("Nobody is here", says: "There is nobody whom you may see.", icon: "people")
+    }
+}
+
+extension PeoplePage.Line {
+    /// How many roles a line names before it only counts.
+    private static let rolesMaximum = 3
+
+    fileprivate init(_ person: PersonSummary, at organisation: String) {
+        name = person.name
+        address = Address.person(organisation, person.id)
+        mail = person.email
+        let titles = person.roles.filter { $0.source != .everyone }.map { role in
+            role.nodeTitle.isEmpty ? role.roleTitle : "\(role.roleTitle) – \(role.nodeTitle)"
+        }
+        let more = titles.count - Self.rolesMaximum
+        let named = titles.prefix(Self.rolesMaximum).joined(separator: ", ")
+        roles = more > 0 ? "\(named) and \(more) more" : named
+        hasNoRoles = titles.isEmpty
+        state = person.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
+    }
+}
+
+extension PeopleFilter.Status {
+    fileprivate var title: String {
+        switch self {
+        case .active: "Active"
+        case .inactive: "Inactive"
+        case .all: "Everyone"
+        }
+    }
+}
+
+extension Address {
+    /// A page of the list of people.
+    static func people(_ organisation: String, _ filter: PeopleFilter, page: Int) -> String {
+        with(
+            people(organisation),
+            [
+                "q": filter.search.isEmpty ? nil : filter.search,
+                "status": filter.status == .active ? nil : filter.status.rawValue,
+                "page": page == 1 ? nil : String(page),
+            ]
+        )
+    }
+}

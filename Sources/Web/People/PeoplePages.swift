@@ -1,0 +1,85 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Hummingbird
+import Learning
+
+/// The people of an organisation, and one of them.
+///
+/// | method | path | |
+/// |---|---|---|
+/// | GET | `/{organisation}/people` | those whom the viewer may see |
+/// | GET | `/{organisation}/people/new` | asks for somebody's name and address |
+/// | POST | `/{organisation}/people` | registers them |
+/// | GET | `/{organisation}/people/{person}` | one person, what they hold and what one may do about it |
+struct PeoplePages: Sendable {
+    func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let filter = PeopleFilter(
+            search: visit.query["q"] ?? "",
+            status: visit.query["status"].flatMap(PeopleFilter.Status.init) ?? .active
+        )
+        let people = People(visit.pages.platform)
+        let page = Learning.Page(visit.query.number("page") ?? 1, size: PeoplePage.size)
+        let list = try await people.list(filter, page, by: signedIn.viewer)
+        let rights = try await people.rights(by: signedIn.viewer)
+        return try visit.show(PeoplePage(visit, signedIn, filter, list, rights))
+    }
+
+    func ask(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let reach = try await People(visit.pages.platform).registrationReach(by: signedIn.viewer)
+        return try visit.show(NewPersonPage(visit, signedIn, reach))
+    }
+
+    func register(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let people = People(visit.pages.platform)
+        let reach = try await people.registrationReach(by: signedIn.viewer)
+        let person: PersonID
+        do {
+            person = try await people.register(
+                name: visit.form["name"] ?? "",
+                email: visit.form["email"] ?? "",
+                password: visit.form.verbatim("password"),
+                in: try reach.group(chosen: visit.form["group"]),
+                by: signedIn.viewer
+            )
+        } catch let input as InvalidInput {
+            let page = NewPersonPage(visit, signedIn, reach, problems: Problems(input))
+            return try visit.show(page, status: .unprocessableContent)
+        }
+        return visit.redirect(
+            to: Address.person(signedIn.organisation, person),
+            saying: "\(visit.form["name"] ?? "") is registered."
+        )
+    }
+
+    func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let person = try await People(visit.pages.platform).details(try visit.person(), by: signedIn.viewer)
+        return try visit.show(PersonPage(visit, signedIn, person))
+    }
+}
+
+extension Visit {
+    /// The person in the address.
+    ///
+    /// - Throws: `Problem.notFound` where it is no number that a person could have.
+    func person() throws -> PersonID {
+        guard let index = UInt32(exactly: try number("person")) else { throw Problem.notFound([]) }
+        return PersonID(index: index)
+    }
+}
+
+extension RegistrationReach {
+    /// Where somebody is to be registered; among groups one has to be chosen.
+    ///
+    /// Whether the viewer may register there is for the verb to say.
+    fileprivate func group(chosen: String?) throws -> NodeID {
+        switch self {
+        case .organisation: return .organisation
+        case .groups(let groups):
+            guard let group = groups.first(where: { String($0.node.index) == chosen }) else {
+                throw InvalidInput("group", "Choose the group that they belong to.")
+            }
+            return group.node
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// One person: facts, what they hold, held and will hold, and what the viewer may do about it.
+struct PersonPage: Page {
+    static let template = "people/person"
+
+    let frame: Frame
+    let state: Tag
+    let facts: Summary
+    let parts: [HoldingsPart]
+    let noHolding: EmptyState?
+    let giveRole: String?
+    let deactivation: Frame.Place?
+    /// Why they cannot be deactivated, where the viewer otherwise might.
+    let whyActive: String?
+    let hasControls: Bool
+
+    /// What they hold now, or later, or held before.
+    struct HoldingsPart: Sendable {
+        let id: String
+        let title: String
+        let holdings: [Line]
+    }
+
+    /// One role.
+    struct Line: Sendable {
+        let role: String
+        /// Nothing for the organisation itself, which goes without saying.
+        let place: String?
+        let dates: String
+        /// How they came to it: "Given by Maryam Haddad".
+        let source: String
+        /// The page that ends it, where the viewer may.
+        let end: String?
+    }
+
+    init(_ visit: Visit, _ signedIn: SignedIn, _ person: PersonDetails) {
+        let organisation = signedIn.organisation
+        frame = Frame(
+            visit,
+            person.summary.name,
+            trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))]
+        )
+        state = person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
+        facts = Summary(Self.facts(person, signedIn))
+        parts = Self.parts(person.holdings, at: organisation)
+        giveRole =
+            person.mayGive && person.summary.isActive ? Address.giveRole(organisation, person: person.summary.id) : nil
+        let whyActive = person.lastOfTopRole.map { title in
+            "\(person.summary.name) is the last active \(title), and there has to be one. Give that role to somebody "
+                + "else first."
+        }
+        deactivation = whyActive == nil && person.mayDeactivate ? Self.turning(person, at: organisation) : nil
+        self.whyActive = whyActive
+        hasControls = giveRole != nil || deactivation != nil || whyActive != nil
+        noHolding =
+            parts.isEmpty ? EmptyState("No roles", says: "There is none that you may know of.", icon: "key") : nil
+    }
+
+    private static func facts(_ person: PersonDetails, _ signedIn: SignedIn) -> [Summary.Row] {
+        let (organisation, id) = (signedIn.organisation, person.summary.id)
+        let isOwn = signedIn.viewer.person == id
+        var rows = [
+            Summary.Row(
+                "Name",
+                person.summary.name,
+                change: isOwn
+                    ? Address.account(organisation)
+                    : person.mayEditProfile ? Address.personName(organisation, id) : nil
+            )
+        ]
+        if person.summary.email != nil || person.mayEditSignIn {
+            rows.append(
+                Summary.Row(
+                    "E-mail address",
+                    person.summary.email ?? "None: they cannot sign in",
+                    change: person.mayEditSignIn ? Address.personSignIn(organisation, id) : nil
+                )
+            )
+        }
+        rows.append(Summary.Row("Registered", person.createdAt.dayWords))
+        if let deactivation = person.deactivation {
+            let by = deactivation.byName.map { ", by \($0)" } ?? ""
+            rows.append(Summary.Row("Inactive since", deactivation.since.dayWords + by))
+        }
+        return rows
+    }
+
+    private static func parts(_ holdings: [HoldingSummary], at organisation: String) -> [HoldingsPart] {
+        let titles: KeyValuePairs<HoldingSummary.State, String> = [
+            .current: "Holds now", .future: "Will hold", .ended: "Held before",
+        ]
+        return titles.compactMap { state, title in
+            let lines = holdings.filter { $0.state == state }.map { Line($0, at: organisation) }
+            return lines.isEmpty ? nil : HoldingsPart(id: state.rawValue, title: title, holdings: lines)
+        }
+    }
+
+    private static func turning(_ person: PersonDetails, at organisation: String) -> Frame.Place {
+        person.summary.isActive
+            ? Frame.Place("Deactivate", at: Address.deactivation(organisation, person.summary.id))
+            : Frame.Place("Reactivate", at: Address.reactivation(organisation, person.summary.id))
+    }
+}
+
+extension PersonPage.Line {
+    fileprivate init(_ holding: HoldingSummary, at organisation: String) {
+        role = holding.roleTitle
+        place = holding.nodeTitle.isEmpty ? nil : holding.nodeTitle
+        dates = Self.dates(holding)
+        source = Self.source(holding)
+        end = holding.mayEnd ? holding.id.map { Address.endRole(organisation, $0) } : nil
+    }
+
+    private static func dates(_ holding: HoldingSummary) -> String {
+        switch (holding.from, holding.until) {
+        case (nil, nil): "Always"
+        case (let from?, nil): "\(holding.state == .future ? "From" : "Since") \(from.dayWords)"
+        case (nil, let until?): "Until \(until.dayWords)"
+        case (let from?, let until?): "\(from.dayWords) to \(until.dayWords)"
+        }
+    }
+
+    private static func source(_ holding: HoldingSummary) -> String {
+        switch holding.source {
+        case .hand: holding.givenByName.map { "Given by \($0)" } ?? "Given when the organisation began"
+        case .feed: "From the people feed"
+        case .standIn: holding.standsInForName.map { "Stands in for \($0)" } ?? "Stands in"
+        case .creator: "For having made it"
+        case .everyone: "Everyone has it"
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Hummingbird
+import Learning
+
+/// Who registered themselves and waits.
+///
+/// | method | path | |
+/// |---|---|---|
+/// | GET | `/{organisation}/registrations` | the first first |
+/// | POST | `/{organisation}/registrations/{registration}` | approves or refuses one |
+struct RegistrationPages: Sendable {
+    func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        try visit.show(try await page(visit, signedIn))
+    }
+
+    func decide(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let approve = visit.form["decision"] == "approve"
+        guard approve || visit.form["decision"] == "refuse" else { throw Problem.unreadable }
+        do {
+            let registration = Int64(try visit.number("registration"))
+            let people = People(visit.pages.platform)
+            let person = try await people.decide(registration, approve: approve, by: signedIn.viewer)
+            return visit.redirect(
+                to: Address.registrations(signedIn.organisation),
+                saying: person == nil ? "They were refused." : "They can sign in now, with the password they chose."
+            )
+        } catch let input as InvalidInput {
+            let problems = Problems(input.problems.map { .init("registrations", $0.message) })
+            return try visit.show(try await page(visit, signedIn, problems), status: .unprocessableContent)
+        }
+    }
+
+    private func page(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ problems: Problems = .none
+    ) async throws -> RegistrationsPage {
+        let page = Learning.Page(visit.query.number("page") ?? 1, size: RegistrationsPage.size)
+        let waiting = try await People(visit.pages.platform).registrations(page, by: signedIn.viewer)
+        return RegistrationsPage(visit, signedIn, waiting, problems)
+    }
+}
+
+/// Those who wait, each to approve or to refuse.
+struct RegistrationsPage: Page {
+    static let template = "people/registrations"
+    static let size = 30
+
+    let frame: Frame
+    let waiting: [Line]
+    let hasWaiting: Bool
+    let pagination: Pagination?
+    let nobody: EmptyState?
+
+    /// One who waits.
+    struct Line: Sendable {
+        let name: String
+        let mail: String
+        let asked: String
+        let action: String
+    }
+
+    init(_ visit: Visit, _ signedIn: SignedIn, _ list: Paged<Registration>, _ problems: Problems) {
+        let organisation = signedIn.organisation
+        frame = Frame(visit, "Waiting for an account", problems: problems)
+        waiting = list.items.map { asked in
+            Line(
+                name: asked.name,
+                mail: asked.email,
+                asked: asked.askedAt.dayWords,
+                action: Address.registration(organisation, asked.id)
+            )
+        }
+        hasWaiting = !waiting.isEmpty
+        pagination =
+            list.total > Self.size
+            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
+                Address.with(Address.registrations(organisation), ["page": page == 1 ? nil : String(page)])
+            }
+            : nil
+        nobody =
+            hasWaiting
+            ? nil : EmptyState("Nobody waits", says: "Whoever asks for an account appears here.", icon: "check")
+    }
+}

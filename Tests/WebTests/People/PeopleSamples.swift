@@ -1,0 +1,118 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+
+@testable import Learning
+@testable import Web
+
+extension PageSamples {
+    /// The first page, home, accounts and people.
+    var people: [any Web.Page] {
+        let problems = Problems([.init("email", "Enter an e-mail address")])
+        let (ada, priya) = (Site.ada, PersonID(index: 4))
+        return [
+            FrontPage(visit, organisations: []),
+            FrontPage(visit, organisations: [FrontPage.Organisation(door.organisation)]),
+            FrontPage(
+                visit,
+                organisations: [
+                    FrontPage.Organisation(
+                        visit,
+                        door,
+                        demonstrators: [
+                            Demonstrator(person: priya, name: "Priya Raman", role: "tutor", roleTitle: "Tutor")
+                        ]
+                    )
+                ]
+            ),
+            SignInPage(visit, door, next: "/ashford/people", problems: problems),
+            RegisterPage(visit, door, problems: problems),
+            AccountPage(visit, ada, account, problems),
+            HomePage(visit, ada, rights, [NoticeSummary(words: "Your role ended.", at: moment)], [role]),
+            HomePage(visit, ada, rights, [], []),
+            PeoplePage(
+                visit,
+                ada,
+                PeopleFilter(),
+                Paged(items: [details(true).summary], page: .init(), total: 99),
+                rights
+            ),
+            PeoplePage(visit, ada, PeopleFilter(search: "x"), .empty(.init()), rights),
+            NewPersonPage(visit, ada, .groups([place]), problems: problems),
+            PersonPage(visit, ada, details(true)),
+            PersonPage(visit, ada, details(false)),
+            PersonFormPage(signingIn: details(true), visit, ada, problems: problems),
+            ActivityPage(deactivating: details(true, of: PersonID(index: 3)), visit, ada),
+            ActivityPage(reactivating: details(false), withheld: [holding], visit, ada),
+            RegistrationsPage(visit, ada, Paged(items: [registration], page: .init(), total: 99), problems),
+            RegistrationsPage(visit, ada, .empty(.init()), .none),
+        ]
+    }
+
+    private var moment: Instant { Instant(seconds: 1_795_334_400) }
+
+    private var door: FrontDoor {
+        FrontDoor(
+            organisation: OrganisationSummary(id: OrganisationID(number: 1), slug: "ashford", title: "Ashford School"),
+            words: .plain,
+            says: "For schools.",
+            takesRegistrations: true
+        )
+    }
+
+    private var rights: PeopleRights { PeopleRights(mayRegister: true, registrationsWaiting: 2) }
+
+    private var account: Account {
+        let sessions = [1, 2].map { number in
+            Session(id: SessionID(number: number), browser: "Firefox", createdAt: moment, seenAt: moment)
+        }
+        return Account(name: "Ada Okafor", email: "ada@ashford.example", sessions: sessions)
+    }
+
+    private var place: PlaceChoice { PlaceChoice(node: NodeID(index: 2), title: "Year 2", kindTitle: "class list") }
+
+    private var registration: Registration {
+        Registration(id: 1, name: "Tom Baker", email: "tom@ashford.example", askedAt: moment)
+    }
+
+    private var role: OwnRole { OwnRole(holding: holding, says: "Teaches.", duties: ["Teach"], opens: ["Portal"]) }
+
+    private var holding: HoldingSummary {
+        HoldingSummary(
+            id: 1,
+            person: PersonID(index: 4),
+            personName: "Priya Raman",
+            role: "tutor",
+            roleTitle: "Tutor",
+            node: NodeID(index: 2),
+            nodeTitle: "Year 2",
+            from: moment,
+            until: Instant(seconds: moment.seconds + 86_400),
+            state: .current,
+            source: .hand,
+            givenByName: "Ada Okafor",
+            standsInForName: nil,
+            mayEnd: true
+        )
+    }
+
+    private func details(_ isActive: Bool, of person: PersonID = PersonID(index: 4)) -> PersonDetails {
+        PersonDetails(
+            summary: PersonSummary(
+                id: person,
+                name: "Priya Raman",
+                isActive: isActive,
+                email: "priya@ashford.example",
+                roles: isActive ? [holding] : []
+            ),
+            createdAt: moment,
+            deactivation: isActive ? nil : Deactivation(since: moment, byName: "Ada Okafor"),
+            lastOfTopRole: isActive ? "Administrator" : nil,
+            holdings: isActive ? [holding] : [],
+            mayEditProfile: true,
+            mayEditSignIn: true,
+            mayDeactivate: true,
+            mayGive: true
+        )
+    }
+}
