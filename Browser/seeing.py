@@ -1,0 +1,34 @@
+# Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+"""What is asked of every page, whoever looks at it."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+NARROW = {"width": 320, "height": 700}
+WIDE = {"width": 1280, "height": 900}
+
+
+def check_page(page):
+    """Nothing for axe to find in light and dark, one heading, and nothing to scroll sideways for at 320 pixels."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        words = [f"{one['id']} at {one['nodes'][0]['target']}" for one in found]
+        assert not found, f"{page.url} in {scheme}: axe finds {words}"
+    page.emulate_media(color_scheme="light")
+    assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} main headings"
+    check_width(page)
+
+
+def check_width(page):
+    size = page.viewport_size
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size(size)
+    assert width <= NARROW["width"], f"{page.url} is {width} pixels wide on a screen of {NARROW['width']}"
+
+
+def paths(page, site):
+    """Where the links of a page lead within the server, in their order, each once."""
+    links = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+    inside = [link[len(site.address):].split("#")[0] for link in links if link.startswith(site.address + "/")]
+    return list(dict.fromkeys(path for path in inside if path and not path.endswith(".csv")))

@@ -1,1 +1,0 @@
-// Part of Lyceum, licensed under Apache-2.0; see LICENSE.

@@ -1,0 +1,143 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+import TestSupport
+import Testing
+
+@Suite struct `Signing in` {
+    @Test(arguments: Backing.all)
+    func `with address and password, until one signs out`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let token = try await entrance.signIn(as: "grace", to: centre)
+            #expect(try await entrance.visitor(with: token)?.name == "Grace Adeyemi")
+            try await entrance.signOut(token)
+            #expect(try await entrance.visitor(with: token) == nil)
+            #expect(try await entrance.visitor(with: "no token") == nil)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `a wrong password, an unknown address and somebody inactive get the same answer`(backing: Backing) async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            await #expect(throws: SignInRefused.wrong) {
+                _ = try await entrance.signIn(as: "grace", "wrong password", to: centre)
+            }
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nobody", to: centre) }
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "yusuf", to: centre) }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `after ten wrong passwords the right one waits a quarter of an hour`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            for _ in 0..<10 {
+                await #expect(throws: SignInRefused.wrong) {
+                    _ = try await entrance.signIn(as: "grace", "wrong password", to: centre)
+                }
+            }
+            await #expect(throws: SignInRefused.tooMany(secondsLeft: 900)) {
+                _ = try await entrance.signIn(as: "grace", to: centre)
+            }
+            _ = try await entrance.signIn(as: "martin", to: centre)
+            centre.clock.advance(seconds: 901)
+            _ = try await entrance.signIn(as: "grace", to: centre)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `deactivation ends every session at once`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let token = try await entrance.signIn(as: "farah", to: centre)
+            try await People(centre.platform).deactivate(try centre.person("farah"), by: try centre.viewer("grace"))
+            #expect(try await entrance.visitor(with: token) == nil)
+            try await People(centre.platform).reactivate(try centre.person("farah"), by: try centre.viewer("grace"))
+            #expect(try await entrance.visitor(with: token) == nil, "an ended session stays ended")
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `a session ends when it is not used for twelve hours`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let token = try await entrance.signIn(as: "farah", to: centre)
+            centre.clock.advance(seconds: 11 * 3600)
+            #expect(try await entrance.visitor(with: token) != nil)
+            centre.clock.advance(seconds: 11 * 3600)
+            #expect(try await entrance.visitor(with: token) != nil, "use prolongs it")
+            centre.clock.advance(seconds: 13 * 3600)
+            #expect(try await entrance.visitor(with: token) == nil)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `who registers waits for approval, and a refused address may ask again (H-2)`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, people) = (Entrance(centre.platform), People(centre.platform))
+            let ask = {
+                try await entrance.askForAccount(
+                    name: "Nour Haddad",
+                    email: "nour@healthcare.example",
+                    password: Centre.password,
+                    in: centre.id
+                )
+            }
+            try await ask()
+            try await ask()
+            let waiting = try await people.registrations(by: try centre.viewer("priya")).items
+            #expect(waiting.map(\.name) == ["Nour Haddad"], "asking twice is asking once")
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nour", to: centre) }
+            await #expect(throws: (any Error).self) {
+                _ = try await people.decide(
+                    try #require(waiting.first).id,
+                    approve: true,
+                    by: try centre.viewer("farah")
+                )
+            }
+
+            try await people.decide(try #require(waiting.first).id, approve: false, by: try centre.viewer("priya"))
+            try await ask()
+            let again = try #require(try await people.registrations(by: try centre.viewer("priya")).items.first)
+            try await people.decide(again.id, approve: true, by: try centre.viewer("priya"))
+            _ = try await entrance.signIn(as: "nour", to: centre)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `a new password signs the other browsers out`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, accounts) = (Entrance(centre.platform), Accounts(centre.platform))
+            let here = try await entrance.signIn(as: "amara", to: centre)
+            let there = try await entrance.signIn(as: "amara", to: centre)
+            let viewer = try #require(try await entrance.visitor(with: here)).viewer
+            await #expect(throws: InvalidInput.self) {
+                try await accounts.changePassword(from: "wrong password", to: "a new password", by: viewer)
+            }
+            try await accounts.changePassword(from: Centre.password, to: "a new password", by: viewer)
+            #expect(try await entrance.visitor(with: here) != nil)
+            #expect(try await entrance.visitor(with: there) == nil)
+            _ = try await entrance.signIn(as: "amara", "a new password", to: centre)
+        }
+    }
+}
+
+extension Entrance {
+    fileprivate func signIn(
+        as name: String,
+        _ password: String = Centre.password,
+        to centre: Centre
+    ) async throws -> String {
+        try await signIn(
+            email: "\(name)@healthcare.example",
+            password: password,
+            to: centre.id,
+            browser: "Firefox",
+            address: "127.0.0.1"
+        )
+    }
+}
