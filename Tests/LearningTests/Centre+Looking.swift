@@ -21,7 +21,7 @@ extension Centre {
             let ends = try transaction.row(
                 "SELECT COUNT(*) AS count FROM holding WHERE ended_at IS NOT NULL"
             )
-            let row = try transaction.row("SELECT SUM(revision) AS revision FROM organisation")
+            let row = try transaction.row("SELECT CAST(SUM(revision) AS BIGINT) AS revision FROM organisation")
             return counts + [String(try ends?.read("count") ?? -1), String(try row?.read("revision") ?? -1)]
         }
     }

@@ -98,8 +98,10 @@ package final class Amendment: Snapshot {
         for person in touchedPeople {
             for rule in RuleCheck(roster, at: now).brokenRules(about: person) {
                 guard case .notCarried(let holding) = rule else { continue }
-                let wasInVain = RuleCheck(before, at: now).brokenRules(about: person).contains(rule)
-                if !wasInVain { try endByRule(holding) }
+                // What is given in vain is refused; what was in vain before is none of this change's doing.
+                let wasHeld = before.isKnown(person) && before.holdings(of: person).contains(holding)
+                let wasInVain = wasHeld && RuleCheck(before, at: now).brokenRules(about: person).contains(rule)
+                if wasHeld && !wasInVain { try endByRule(holding) }
             }
         }
     }
