@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Foundation
 import Storage
 import Synchronization
 
@@ -40,6 +41,12 @@ final class Told<Element: Sendable>: Sendable {
     var all: [Element] { kept.withLock { $0 } }
 
     func tell(_ element: Element) { kept.withLock { $0.append(element) } }
+
+    /// Blocks until so many were told, or the time is over; for a driver's own threads alone.
+    func wait(until count: Int, seconds: Double) {
+        let end = Date().timeIntervalSince1970 + seconds
+        while all.count < count, Date().timeIntervalSince1970 < end { Thread.wait(0.005) }
+    }
 }
 
 /// A statement that counts for hours, in both databases' words.

@@ -14,16 +14,17 @@ import Testing
         try await backing.withDatabase { database in
             try await Counter.create(in: database)
             try await database.write { try $0.execute("INSERT INTO counter (id, value) VALUES (2, 0)") }
-            let begun = Told<Int>()
+            let (begun, holding) = (Told<Int>(), Told<Int>())
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for order in [[1, 2], [2, 1]] {
                     group.addTask {
                         try await database.write { transaction in
                             begun.tell(order[0])
-                            for id in order {
-                                try Counter.raise(id: id, in: transaction)
-                                Thread.wait(0.2)
-                            }
+                            try Counter.raise(id: order[0], in: transaction)
+                            holding.tell(order[0])
+                            // Each holds one before it asks for the other: however busy the machine, they meet.
+                            holding.wait(until: 2, seconds: 20)
+                            try Counter.raise(id: order[1], in: transaction)
                         }
                     }
                 }
