@@ -37,7 +37,9 @@ class Writers:
                 name = f"Round {self.round_number} writer {number} person {count}"
                 email = f"r{self.round_number}w{number}p{count}@durable.example"
                 status, _, _ = client.post(
-                    "/aldermoor/people/new", {"name": name, "email": email, "password": ""}
+                    "/aldermoor/people",
+                    {"name": name, "email": email},
+                    "/aldermoor/people/new",
                 )
                 if status == 303:
                     with self.lock:

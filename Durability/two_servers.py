@@ -23,7 +23,7 @@ def load(address, number, stopping):
     count = 0
     while not stopping.is_set():
         fields = {"name": f"Load {number} {count}", "email": f"load{number}-{count}@two.example", "password": ""}
-        client.post("/aldermoor/people/new", fields)
+        client.post("/aldermoor/people", fields, "/aldermoor/people/new")
         count += 1
 
 

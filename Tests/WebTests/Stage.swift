@@ -17,6 +17,7 @@ struct Stage {
     let organisation: OrganisationID
     let time: StageTime
     let responder: RouterResponder<Arrival>
+    let sitemap: Sitemap
     let logger: Logger
 
     static let slug = "ashford"
@@ -43,7 +44,7 @@ struct Stage {
         }
     }
 
-    private init(
+    init(
         _ platform: Platform,
         _ database: any Database,
         _ organisation: OrganisationID,
@@ -55,7 +56,8 @@ struct Stage {
         configuration.isDemo = isDemo
         configuration.logger.logLevel = .critical
         (self.platform, self.database, self.organisation, self.time) = (platform, database, organisation, time)
-        responder = try WebServer(configuration, platform).responder
+        let server = try WebServer(configuration, platform)
+        (responder, sitemap) = (server.responder, server.sitemap)
         logger = configuration.logger
     }
 
