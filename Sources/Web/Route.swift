@@ -24,6 +24,14 @@ struct Route: Sendable {
         case permission([String])
     }
 
+    /// Whether it is for people who are signed in.
+    var isInside: Bool {
+        switch needs {
+        case .session, .permission: true
+        case .nothing, .demo: false
+        }
+    }
+
     /// A page that anybody may open.
     static func open(
         _ method: HTTPRequest.Method,

@@ -5,14 +5,19 @@ package import Authorization
 extension Entrance {
     /// For a demonstration: somebody active for each role that somebody holds now, in the order of the model.
     ///
-    /// Of several the one with fewest roles is taken, so that each shows a role for what it is.
+    /// Of several the one with fewest roles is taken, so that each shows a role for what it is. What everyone holds without
+    /// being given it comes last, and only where it shows somebody new.
     package func demonstrators(of organisation: OrganisationID) async throws -> [Demonstrator] {
         try await platform.read(by: Viewer(.visitor, in: organisation)) { snapshot in
-            let holders = snapshot.plainestHolders
-            let names = try snapshot.names(of: Array(Set(holders.values)))
-            return snapshot.model.roles.compactMap { facts in
-                guard let person = holders[facts.id], let name = names[person] else { return nil }
-                return Demonstrator(person: person, name: name, role: facts.name, roleTitle: facts.role.title)
+            let (given, implied) = snapshot.plainestHolders
+            let shown = snapshot.model.roles.map(\.id).compactMap { role in given[role].map { (role, $0) } }
+            let people = Set(shown.map(\.1))
+            let others = snapshot.model.roles.map(\.id).compactMap { role in implied[role].map { (role, $0) } }
+                .filter { !people.contains($0.1) }
+            let all = shown + others
+            let names = try snapshot.names(of: Array(Set(all.map(\.1))))
+            return all.compactMap { role, person in
+                names[person].map { snapshot.demonstrator(of: role, person, $0) }
             }
         }
     }
@@ -27,17 +32,33 @@ package struct Demonstrator: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// For each role an active person who holds it now, what nobody gave included, and who holds few others.
-    fileprivate var plainestHolders: [RoleID: PersonID] {
-        var holders: [RoleID: (person: PersonID, rolesCount: Int)] = [:]
+    /// For each role an active person who holds it now and few others: by gift, and without having been given it.
+    fileprivate var plainestHolders: (given: [RoleID: PersonID], implied: [RoleID: PersonID]) {
+        var given: [RoleID: (person: PersonID, rolesCount: Int)] = [:]
+        var implied: [RoleID: (person: PersonID, rolesCount: Int)] = [:]
         for person in roster.allPeople.prefix(Self.demonstratorsConsidered) where roster.isActive(person) {
-            let given = Set(roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map(\.role))
-            let implied = impliedRoles(beside: given).filter { model.roles[Int($0.index)].role.everyone != .visitors }
-            for role in given.union(implied) where given.count < holders[role]?.rolesCount ?? .max {
-                holders[role] = (person, given.count)
+            let held = Set(roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map(\.role))
+            for role in held where held.count < given[role]?.rolesCount ?? .max { given[role] = (person, held.count) }
+            for role in impliedRoles(beside: held) where held.count < implied[role]?.rolesCount ?? .max {
+                implied[role] = (person, held.count)
             }
         }
-        return holders.mapValues(\.person)
+        implied = implied.filter { model.roles[Int($0.key.index)].role.everyone != .visitors }
+        return (given.mapValues(\.person), implied.mapValues(\.person))
+    }
+
+    /// Roles that bear the same title are told apart by what they are held on.
+    fileprivate func demonstrator(of role: RoleID, _ person: PersonID, _ name: String) -> Demonstrator {
+        let facts = model.roles[Int(role.index)]
+        let title = facts.role.title
+        let isShared = model.roles.contains { $0.id != role && $0.role.title == title }
+        let kind = isShared ? facts.heldOn.first.map { self.title(of: $0) } : nil
+        return Demonstrator(
+            person: person,
+            name: name,
+            role: facts.name,
+            roleTitle: kind.map { "\(title) (\($0))" } ?? title
+        )
     }
 
     private static var demonstratorsConsidered: Int { 10_000 }

@@ -15,6 +15,8 @@ struct PeoplePage: Page {
     let newPerson: Frame.Place?
     let waiting: Frame.Place?
     let people: [Line]
+    /// Whether some of them may be inactive, so that each line says how it is.
+    let hasStates: Bool
     let hasPeople: Bool
     let pagination: Pagination?
     let nobody: EmptyState?
@@ -33,7 +35,7 @@ struct PeoplePage: Page {
         let mail: String?
         let roles: String
         let hasNoRoles: Bool
-        let state: Tag
+        let state: Tag?
     }
 
     init(
@@ -57,7 +59,9 @@ struct PeoplePage: Page {
         waiting = rights.registrationsWaiting.map { count in
             Frame.Place("Waiting for an account: \(count)", at: Address.registrations(organisation), icon: "clock")
         }
-        people = list.items.map { Line($0, at: organisation) }
+        let hasStates = filter.status != .active
+        self.hasStates = hasStates
+        people = list.items.map { Line($0, hasState: hasStates, at: organisation) }
         hasPeople = !people.isEmpty
         pagination =
             list.total > Self.size
@@ -86,7 +90,7 @@ extension PeoplePage.Line {
     /// How many roles a line names before it only counts.
     private static let rolesMaximum = 3
 
-    fileprivate init(_ person: PersonSummary, at organisation: String) {
+    fileprivate init(_ person: PersonSummary, hasState: Bool, at organisation: String) {
         name = person.name
         address = Address.person(organisation, person.id)
         mail = person.email
@@ -97,7 +101,7 @@ extension PeoplePage.Line {
         let named = titles.prefix(Self.rolesMaximum).joined(separator: ", ")
         roles = more > 0 ? "\(named) and \(more) more" : named
         hasNoRoles = titles.isEmpty
-        state = person.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
+        state = hasState ? person.isActive ? Tag("Active", .good) : Tag("Inactive", .bad) : nil
     }
 }
 

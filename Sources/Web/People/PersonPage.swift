@@ -28,8 +28,7 @@ struct PersonPage: Page {
     /// One role.
     struct Line: Sendable {
         let role: String
-        /// Nothing for the organisation itself, which goes without saying.
-        let place: String?
+        let place: String
         let dates: String
         /// How they came to it: "Given by Maryam Haddad".
         let source: String
@@ -46,7 +45,7 @@ struct PersonPage: Page {
         )
         state = person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
         facts = Summary(Self.facts(person, signedIn))
-        parts = Self.parts(person.holdings, at: organisation)
+        parts = Self.parts(person.holdings, signedIn)
         giveRole =
             person.mayGive && person.summary.isActive ? Address.giveRole(organisation, person: person.summary.id) : nil
         let whyActive = person.lastOfTopRole.map { title in
@@ -89,12 +88,12 @@ struct PersonPage: Page {
         return rows
     }
 
-    private static func parts(_ holdings: [HoldingSummary], at organisation: String) -> [HoldingsPart] {
+    private static func parts(_ holdings: [HoldingSummary], _ signedIn: SignedIn) -> [HoldingsPart] {
         let titles: KeyValuePairs<HoldingSummary.State, String> = [
             .current: "Holds now", .future: "Will hold", .ended: "Held before",
         ]
         return titles.compactMap { state, title in
-            let lines = holdings.filter { $0.state == state }.map { Line($0, at: organisation) }
+            let lines = holdings.filter { $0.state == state }.map { Line($0, signedIn) }
             return lines.isEmpty ? nil : HoldingsPart(id: state.rawValue, title: title, holdings: lines)
         }
     }
@@ -107,12 +106,12 @@ struct PersonPage: Page {
 }
 
 extension PersonPage.Line {
-    fileprivate init(_ holding: HoldingSummary, at organisation: String) {
+    fileprivate init(_ holding: HoldingSummary, _ signedIn: SignedIn) {
         role = holding.roleTitle
-        place = holding.nodeTitle.isEmpty ? nil : holding.nodeTitle
+        place = holding.nodeTitle.isEmpty ? "The whole \(signedIn.words.organisation)" : holding.nodeTitle
         dates = Self.dates(holding)
         source = Self.source(holding)
-        end = holding.mayEnd ? holding.id.map { Address.endRole(organisation, $0) } : nil
+        end = holding.mayEnd ? holding.id.map { Address.endRole(signedIn.organisation, $0) } : nil
     }
 
     private static func dates(_ holding: HoldingSummary) -> String {

@@ -63,7 +63,12 @@ struct RegistrationsPage: Page {
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ list: Paged<Registration>, _ problems: Problems) {
         let organisation = signedIn.organisation
-        frame = Frame(visit, "Waiting for an account", problems: problems)
+        frame = Frame(
+            visit,
+            "Waiting for an account",
+            trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))],
+            problems: problems
+        )
         waiting = list.items.map { asked in
             Line(
                 name: asked.name,

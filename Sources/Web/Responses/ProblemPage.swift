@@ -17,9 +17,7 @@ struct ProblemPage: Page {
         heading = problem.heading
         paragraphs = problem.paragraphs
         explanation = problem.explanation
-        links = [
-            Frame.Place(visit.signedIn == nil ? "Go to the first page" : "Go to your first page", at: Frame.home(visit))
-        ]
+        links = [problem.signIn(visit) ?? Frame.home(visit)]
         isReferenceTold = problem.isReferenceTold
         frame = Frame(visit, problem.heading)
     }
@@ -78,8 +76,17 @@ extension Problem {
     }
 }
 
+extension Problem {
+    /// The page to sign in on, where that is what is missing.
+    fileprivate func signIn(_ visit: Visit) -> Frame.Place? {
+        guard self == .signInNeeded, let organisation = try? visit.word("organisation") else { return nil }
+        return Frame.Place("Sign in", at: Address.signIn(organisation))
+    }
+}
+
 extension Frame {
-    fileprivate static func home(_ visit: Visit) -> String {
-        visit.signedIn.map { Address.home($0.organisation) } ?? Address.front
+    fileprivate static func home(_ visit: Visit) -> Place {
+        visit.signedIn.map { Place("Go to your first page", at: Address.home($0.organisation)) }
+            ?? Place("Go to the first page", at: Address.front)
     }
 }

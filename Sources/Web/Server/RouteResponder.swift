@@ -18,6 +18,8 @@ struct RouteResponder: HTTPResponder {
         var visit = Visit(request, arrival, at: origin, pages)
         do {
             try await visit.findSession(in: route, findSession)
+            // Told before the form's age: a form of a session that has ended is too old because of that.
+            if route.isInside, visit.signedIn == nil { throw Problem.signInNeeded }
             try visit.readQuery(request)
             if request.method == .post { try await visit.readForm(request) }
             return try await route.answer(visit)
