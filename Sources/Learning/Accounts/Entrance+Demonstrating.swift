@@ -13,7 +13,7 @@ extension Entrance {
             let shown = snapshot.model.roles.map(\.id).compactMap { role in given[role].map { (role, $0) } }
             let people = Set(shown.map(\.1))
             let others = snapshot.model.roles.map(\.id).compactMap { role in implied[role].map { (role, $0) } }
-                .filter { !people.contains($0.1) }
+                .filter { given[$0.0] == nil && !people.contains($0.1) }
             let all = shown + others
             let names = try snapshot.names(of: Array(Set(all.map(\.1))))
             return all.compactMap { role, person in
