@@ -57,7 +57,7 @@ def lost(address, names):
     client = Client(address).sign_in("aldermoor", "priya@aldermoor.example")
     missing = []
     for name in names:
-        _, _, page = client.get("/aldermoor/people?search=" + name.replace(" ", "+"))
+        _, _, page = client.get("/aldermoor/people?q=" + name.replace(" ", "+"))
         if name not in page:
             missing.append(name)
     return missing

@@ -28,13 +28,14 @@ def load(address, number, stopping):
 
 
 def person_number(manager, name):
-    _, _, page = manager.get("/aldermoor/people?search=" + name.replace(" ", "+"))
+    _, _, page = manager.get("/aldermoor/people?q=" + name.replace(" ", "+"))
     return re.search(r'/aldermoor/people/(\d+)"', page).group(1)
 
 
 def give(manager, person):
-    fields = {"person": person, "role": "educator", "place": "0", "from": "", "until": ""}
-    status, _, page = manager.post("/aldermoor/roles/give", fields, f"/aldermoor/roles/give?person={person}&role=educator")
+    fields = {"person": person, "role": "educator", "place": "0", "dated": "yes", "from": "", "until": ""}
+    page_path = f"/aldermoor/roles/give?person={person}&role=educator&dated=yes"
+    status, _, page = manager.post("/aldermoor/roles/give", fields, page_path)
     return status == 303, page
 
 
