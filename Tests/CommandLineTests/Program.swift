@@ -21,6 +21,7 @@ enum Program {
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
+        typing input: String? = nil,
         printingInto file: FileHandle? = nil
     ) throws -> Result {
         let process = Process()
@@ -31,8 +32,13 @@ enum Program {
         let (output, errors) = (Pipe(), Pipe())
         if let file { process.standardOutput = file } else { process.standardOutput = output }
         process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
+        let typed = Pipe()
+        if input == nil { process.standardInput = FileHandle.nullDevice } else { process.standardInput = typed }
         try process.run()
+        if let input {
+            typed.fileHandleForWriting.write(Data(input.utf8))
+            try typed.fileHandleForWriting.close()
+        }
         // What is printed is far less than a pipe holds on the error side, so one after the other does.
         let printed = file == nil ? output.fileHandleForReading.readDataToEndOfFile() : Data()
         let complained = errors.fileHandleForReading.readDataToEndOfFile()
@@ -55,7 +61,7 @@ enum Program {
         .deletingLastPathComponent()
 
     /// It stands beside the tests that were built with it.
-    private static func built() throws -> URL {
+    static func built() throws -> URL {
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let candidates = [tests.deletingLastPathComponent(), root.appendingPathComponent(".build/debug")]
             .map { $0.appendingPathComponent("lyceum") }
