@@ -108,7 +108,29 @@ package final class Amendment: Snapshot {
 
     /// Refuses a state in which a rule is broken that was kept before.
     private func checkRules() throws {
-        let rules = RulesKept(before: before, after: roster, at: now)
-        if let broken = rules.firstBroken(by: touchedPeople, touchedPosts) { throw try objection(to: broken) }
+        let (old, new) = (RuleCheck(before, at: now), RuleCheck(roster, at: now))
+        for person in touchedPeople {
+            try refuse(
+                new.brokenRules(about: person),
+                unlessAmong: before.isKnown(person) ? old.brokenRules(about: person) : []
+            )
+        }
+        for post in touchedPosts {
+            let known = before.exists(post.node) ? old.brokenRules(about: post.role, on: post.node) : []
+            try refuse(new.brokenRules(about: post.role, on: post.node), unlessAmong: known)
+        }
+        if !touchedPeople.isEmpty { try refuse(new.brokenRuleOfTheTop, unlessAmong: old.brokenRuleOfTheTop) }
+    }
+
+    private func refuse(_ rules: [BrokenRule], unlessAmong known: [BrokenRule]) throws {
+        let broken = rules.first { rule in
+            guard !known.contains(rule) else { return false }
+            switch rule {
+            case .severalOfSet, .severalHolders, .noHolder, .noTopRole: return true
+            case .notCarried(let holding): return !before.holdings(of: holding.person).contains(holding)
+            case .circle: return false
+            }
+        }
+        if let broken { throw try objection(to: broken) }
     }
 }

@@ -33,7 +33,6 @@ extension Roles {
             var holding = plan.holding
             holding.from = min(holding.from, snapshot.now)
             try after.give(holding)
-            try snapshot.demandRules(of: after, about: holding)
             let words = try plan.replaced.map { try snapshot.summary(of: $0.row) }
             return try snapshot.preview(of: after, replaced: words)
         }
@@ -45,20 +44,12 @@ extension Roles {
             let (row, _) = try snapshot.planEnd(of: id)
             var after = snapshot.roster
             try after.end(row, in: snapshot)
-            if let holding = row.holding(in: snapshot.model) { try snapshot.demandRules(of: after, about: holding) }
             return try snapshot.preview(of: after, replaced: [])
         }
     }
 }
 
 extension Snapshot {
-    /// Objects to a state that the model's rules would refuse, before somebody has come so far as to send it.
-    fileprivate func demandRules(of after: Roster, about holding: Holding) throws {
-        let post = Post(role: holding.role, node: holding.node)
-        let broken = RulesKept(before: roster, after: after, at: now).firstBroken(by: [holding.person], [post])
-        if let broken { throw try objection(to: broken) }
-    }
-
     /// The holding to be ended, with the permit; whoever may give may take.
     fileprivate func planEnd(of id: Int64) throws -> (HoldingRow, Permit) {
         let row = try holdingRow(id)
