@@ -78,6 +78,11 @@ extension Pages {
     /// The configured origin that a request was sent to; nil where it names another.
     func origin(of request: Request) -> Origin? {
         guard let authority = request.head.authority else { return nil }
-        return origins.first { Origin($0.scheme, authority: authority) == $0 }
+        if let known = origins.first(where: { Origin($0.scheme, authority: authority) == $0 }) { return known }
+        // On a port that the system chose, which nobody knew before, the loopback's names are told by themselves.
+        guard configuration.port == 0, configuration.origins.isEmpty, let named = Origin(.http, authority: authority),
+            origins.contains(where: { $0.host == named.host })
+        else { return nil }
+        return named
     }
 }
