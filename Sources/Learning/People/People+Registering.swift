@@ -80,23 +80,6 @@ extension People {
     }
 }
 
-/// Somebody who asked for an account.
-package struct Registration: Sendable, Hashable {
-    package let id: Int64
-    package let name: String
-    package let email: String
-    package let askedAt: Instant
-}
-
-extension Registration {
-    init(_ row: Row) throws {
-        id = try row.read("id")
-        name = try row.read("name")
-        email = try row.read("email")
-        askedAt = try row.read("asked_at")
-    }
-}
-
 extension Amendment {
     /// Makes the rows of a new person, active and with what everyone holds.
     fileprivate func add(

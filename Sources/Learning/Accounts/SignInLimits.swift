@@ -1,0 +1,68 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// Why somebody is not signed in, as much of it as a stranger may know.
+package enum SignInRefused: Error, Sendable, Hashable {
+    /// The address or the password is wrong, or the person may not sign in.
+    case wrong
+    /// Too many wrong ones; another try is possible after so many seconds.
+    case tooMany(secondsLeft: Int64)
+}
+
+/// How many wrong passwords are too many.
+enum SignInLimits {
+    static let perEmail = 10
+    static let perAddress = 100
+    static let secondsCounted: Int64 = 15 * 60
+}
+
+extension Transaction {
+    /// Stops whoever tries an address, or from a network address, too often, whether there is such a person or not.
+    ///
+    /// - Throws: ``SignInRefused/tooMany(secondsLeft:)``.
+    func checkFailures(
+        of key: String,
+        from address: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws {
+        for (column, value, limit) in [
+            ("email_key", key, SignInLimits.perEmail), ("address", address, SignInLimits.perAddress),
+        ] as [(SQL, String, Int)] where try failures(column, value, in: organisation, at: now) >= limit {
+            let row = try row(
+                """
+                SELECT MIN(at) AS first
+                FROM (
+                    SELECT at FROM sign_in_failure
+                    WHERE organisation_id = \(organisation) AND \(column) = \(value)
+                    ORDER BY at DESC
+                    LIMIT \(limit)
+                ) AS latest
+                """
+            )
+            let first: Instant = try row?.read("first") ?? now
+            let left = max(1, first.seconds + SignInLimits.secondsCounted - now.seconds)
+            throw SignInRefused.tooMany(secondsLeft: left)
+        }
+    }
+
+    /// How often something was wrong lately.
+    func failures(
+        _ column: SQL,
+        _ value: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws -> Int {
+        let row = try row(
+            """
+            SELECT COUNT(*) AS failures
+            FROM sign_in_failure
+            WHERE organisation_id = \(organisation) AND \(column) = \(value)
+                AND at > \(now.seconds - SignInLimits.secondsCounted)
+            """
+        )
+        return try row?.read("failures") ?? 0
+    }
+}
