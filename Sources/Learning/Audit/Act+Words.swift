@@ -34,7 +34,7 @@ extension Snapshot {
         case .roleEnded(let record, let byRule):
             "ended the role \(words(for: record, names)) of \(person(record.person))"
                 + (byRule ? ", as nothing carries it any more" : "")
-        case .settingTurned(let name, let isOn): "turned \(name) \(isOn ? "on" : "off")"
+        case .settingTurned(let name, let isOn): "turned the setting “\(name)” \(isOn ? "on" : "off")"
         case .personSettingTurned(let name, let isOn, let id):
             "turned \(name) of \(person(id)) \(isOn ? "on" : "off")"
         case .auditExported(let count): "exported \(count) entries of the audit trail"

@@ -29,31 +29,31 @@ package enum Act: Sendable, Hashable, Codable {
     case personSettingTurned(name: String, on: Bool, person: UInt32)
     case auditExported(entries: Int)
 
-    /// The case's name, by which the trail is filtered: `role-given`.
-    package var name: String {
+    /// What kind of act it is, by which the trail is filtered.
+    package var kind: ActKind {
         switch self {
-        case .organisationFounded: "organisation-founded"
-        case .personRegistered: "person-registered"
-        case .profileEdited: "profile-edited"
-        case .signInAddressChanged: "sign-in-address-changed"
-        case .passwordChanged: "password-changed"
-        case .personDeactivated: "person-deactivated"
-        case .personReactivated: "person-reactivated"
-        case .registrationAsked: "registration-asked"
-        case .registrationApproved: "registration-approved"
-        case .registrationRefused: "registration-refused"
-        case .signedIn: "signed-in"
-        case .signInLocked: "sign-in-locked"
-        case .signedOut: "signed-out"
-        case .nodeCreated: "node-created"
-        case .nodeRenamed: "node-renamed"
-        case .nodeMoved: "node-moved"
-        case .nodeRemoved: "node-removed"
-        case .roleGiven: "role-given"
-        case .roleEnded: "role-ended"
-        case .settingTurned: "setting-turned"
-        case .personSettingTurned: "person-setting-turned"
-        case .auditExported: "audit-exported"
+        case .organisationFounded: .organisationFounded
+        case .personRegistered: .personRegistered
+        case .profileEdited: .profileEdited
+        case .signInAddressChanged: .signInAddressChanged
+        case .passwordChanged: .passwordChanged
+        case .personDeactivated: .personDeactivated
+        case .personReactivated: .personReactivated
+        case .registrationAsked: .registrationAsked
+        case .registrationApproved: .registrationApproved
+        case .registrationRefused: .registrationRefused
+        case .signedIn: .signedIn
+        case .signInLocked: .signInLocked
+        case .signedOut: .signedOut
+        case .nodeCreated: .nodeCreated
+        case .nodeRenamed: .nodeRenamed
+        case .nodeMoved: .nodeMoved
+        case .nodeRemoved: .nodeRemoved
+        case .roleGiven: .roleGiven
+        case .roleEnded: .roleEnded
+        case .settingTurned: .settingTurned
+        case .personSettingTurned: .personSettingTurned
+        case .auditExported: .auditExported
         }
     }
 

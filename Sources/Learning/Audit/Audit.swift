@@ -45,16 +45,19 @@ package struct Audit: Sendable {
 
 /// Which entries are asked for.
 package struct AuditFilter: Sendable, Hashable {
-    /// A name of an ``Act``; nothing: any.
+    /// The name of an ``ActKind``; nothing: any.
     package var act: String?
     /// Whom it was done by, or to.
     package var person: PersonID?
+    /// Words of the name of whom it was done by, or to.
+    package var name = ""
     /// Only entries after this number.
     package var after: Int64 = 0
 
-    package init(act: String? = nil, person: PersonID? = nil) {
+    package init(act: String? = nil, person: PersonID? = nil, name: String = "") {
         self.act = act
         self.person = person
+        self.name = name
     }
 }
 
@@ -83,6 +86,14 @@ extension Snapshot {
         var clauses: [SQL] = ["organisation_id = \(organisation)", "number > \(filter.after)"]
         if let act = filter.act { clauses.append("act = \(act)") }
         if let person = filter.person { clauses.append("(actor_id = \(person) OR about_person_id = \(person))") }
+        if !filter.name.isEmpty {
+            let named: SQL = """
+                (SELECT id FROM person
+                WHERE organisation_id = \(organisation)
+                    AND name_key LIKE \(Title.pattern(finding: filter.name)) ESCAPE '!')
+                """
+            clauses.append("(actor_id IN \(named) OR about_person_id IN \(named))")
+        }
         return .joined(clauses, by: " AND ")
     }
 

@@ -71,7 +71,7 @@ struct AuditChain {
             at: now,
             actor: actor,
             actingAs: other,
-            act: act.name,
+            act: act.kind.rawValue,
             about: act.person,
             details: String(decoding: try encoder.encode(act), as: UTF8.self),
             reasons: reasons

@@ -5,7 +5,9 @@ import Organisations
 import Storage
 
 extension Groups {
-    /// Where a group can be moved to: groups of the kind it lies in, itself and what lies in it left out.
+    /// Where a group can be moved to: places of the kind it lies in, itself and what lies in it left out.
+    ///
+    /// The organisation is among them where the group can stand at the top of its tree.
     package func destinations(for group: NodeID, by viewer: Viewer) async throws -> [PlaceChoice] {
         try await platform.read(by: viewer) { snapshot in
             let row = try snapshot.existingGroup(group)
@@ -46,7 +48,7 @@ extension Groups {
             } catch let error as RosterError {
                 throw Objection(error, in: snapshot)
             }
-            return try snapshot.preview(of: after, replaced: [])
+            return try snapshot.preview(of: after)
         }
     }
 }
@@ -58,7 +60,7 @@ extension Snapshot {
         let (kind, resource) = try container(parent)
         _ = try self.permit(.groupCreate, resource)
         let before = roster.parents(of: group)
-        guard before != (parent == .organisation ? [] : [parent]) else {
+        guard before.filter({ $0 != .organisation }) != (parent == .organisation ? [] : [parent]) else {
             throw InvalidInput("place", "It lies there already.")
         }
         // A group at the top of its tree lies in the organisation.
@@ -68,12 +70,25 @@ extension Snapshot {
         return (permit, before)
     }
 
+    func hasDestination(_ row: NodeRow) throws -> Bool {
+        try !destinations(for: row).isEmpty
+    }
+
     fileprivate func destinations(for row: NodeRow) throws -> [PlaceChoice] {
         guard let kind = model.kind(row.kind).map({ model.kinds[Int($0.index)].kind }) else { return [] }
-        return try tree(of: [kind.parent]).places.filter { place in
-            guard place.node != row.node, !roster.parents(of: row.node).contains(place.node) else { return false }
-            return !lies(place.node, inside: row.node) && allows(.groupCreate, Resource(place.node))
-        }.map { PlaceChoice(node: $0.node, title: $0.title, kindTitle: $0.kindTitle) }
+        let parents = roster.parents(of: row.node)
+        let isAtTop = parents.allSatisfy { $0 == .organisation }
+        let top =
+            kind.parent == kind.name && !isAtTop && allows(.groupCreate, Resource(.organisation))
+            ? [PlaceChoice(node: .organisation, title: "", kindTitle: title(of: .organisation))] : []
+        var seen: Set<NodeID> = []
+        return top
+            + (try tree(of: [kind.parent]).places).filter { place in
+                guard place.node != row.node, !parents.contains(place.node), seen.insert(place.node).inserted else {
+                    return false
+                }
+                return !lies(place.node, inside: row.node) && allows(.groupCreate, Resource(place.node))
+            }.map { PlaceChoice(node: $0.node, title: $0.title, kindTitle: $0.kindTitle) }
     }
 
     private func lies(_ node: NodeID, inside other: NodeID) -> Bool {

@@ -95,42 +95,11 @@ package final class Amendment: Snapshot {
 
     /// Ends what its holder now holds in vain: a role that none of their roles carries.
     private func endWhatNothingCarries() throws {
-        for person in touchedPeople {
-            for rule in RuleCheck(roster, at: now).brokenRules(about: person) {
-                guard case .notCarried(let holding) = rule else { continue }
-                // What is given in vain is refused; what was in vain before is none of this change's doing.
-                let wasHeld = before.isKnown(person) && before.holdings(of: person).contains(holding)
-                let wasInVain = wasHeld && RuleCheck(before, at: now).brokenRules(about: person).contains(rule)
-                if wasHeld && !wasInVain { try endByRule(holding) }
-            }
-        }
+        for holding in heldInVain(from: before, to: roster, people: touchedPeople) { try endByRule(holding) }
     }
 
     /// Refuses a state in which a rule is broken that was kept before.
     private func checkRules() throws {
-        let (old, new) = (RuleCheck(before, at: now), RuleCheck(roster, at: now))
-        for person in touchedPeople {
-            try refuse(
-                new.brokenRules(about: person),
-                unlessAmong: before.isKnown(person) ? old.brokenRules(about: person) : []
-            )
-        }
-        for post in touchedPosts {
-            let known = before.exists(post.node) ? old.brokenRules(about: post.role, on: post.node) : []
-            try refuse(new.brokenRules(about: post.role, on: post.node), unlessAmong: known)
-        }
-        if !touchedPeople.isEmpty { try refuse(new.brokenRuleOfTheTop, unlessAmong: old.brokenRuleOfTheTop) }
-    }
-
-    private func refuse(_ rules: [BrokenRule], unlessAmong known: [BrokenRule]) throws {
-        let broken = rules.first { rule in
-            guard !known.contains(rule) else { return false }
-            switch rule {
-            case .severalOfSet, .severalHolders, .noHolder, .noTopRole: return true
-            case .notCarried(let holding): return !before.holdings(of: holding.person).contains(holding)
-            case .circle: return false
-            }
-        }
-        if let broken { throw try objection(to: broken) }
+        try demandRules(from: before, to: roster, people: touchedPeople, posts: touchedPosts)
     }
 }

@@ -4,7 +4,7 @@ import Authorization
 import Organisations
 import Storage
 
-extension Amendment {
+extension Snapshot {
     /// What a broken rule says, in the names of the organisation, and what mends it.
     func objection(to rule: BrokenRule) throws -> Objection {
         try named { names in

@@ -7,6 +7,8 @@ import Organisations
 package struct ChangePreview: Sendable, Hashable {
     /// Holdings that end because another takes their place.
     package let replaced: [HoldingSummary]
+    /// Holdings that end because nothing carries them any more.
+    package let carried: [HoldingSummary]
     package let groups: [Group]
     /// How many people would gain or lose something.
     package let peopleCount: Int
@@ -32,7 +34,11 @@ package struct ChangePreview: Sendable, Hashable {
 
 extension Snapshot {
     /// The difference that going to another state makes, told to the viewer.
-    func preview(of after: Roster, replaced: [HoldingSummary]) throws -> ChangePreview {
+    func preview(
+        of after: Roster,
+        replaced: [HoldingSummary] = [],
+        carried: [HoldingSummary] = []
+    ) throws -> ChangePreview {
         let change = Change(from: authorizer, to: Authorizer(after), at: now)
         var order: [[PersonID]] = []
         var entries: [[PersonID]: [Change.Entry]] = [:]
@@ -45,6 +51,7 @@ extension Snapshot {
         }
         return ChangePreview(
             replaced: replaced,
+            carried: carried,
             groups: groups,
             peopleCount: Set(order.flatMap { $0 }).count
         )

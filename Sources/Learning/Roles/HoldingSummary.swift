@@ -21,6 +21,12 @@ package struct HoldingSummary: Sendable, Hashable {
     package let standsInForName: String?
     /// Whether the viewer may end it.
     package let mayEnd: Bool
+    /// Whether who holds it may sign in; of others no role has an effect.
+    package internal(set) var isHolderActive = true
+    /// Whether the viewer may open the page of who holds it.
+    package internal(set) var maySeePerson = false
+    /// Whether the viewer may open the page of the place that it is held on.
+    package internal(set) var maySeePlace = false
 
     /// Whether it is in its dates.
     package enum State: String, Sendable, Hashable {

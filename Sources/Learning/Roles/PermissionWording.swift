@@ -24,7 +24,8 @@ struct PermissionWording {
         return groups
     }
 
-    private func words(for permission: PermissionFacts) -> (about: String, verb: String) {
+    /// What a permission is about, and what it lets one do.
+    func words(for permission: PermissionFacts) -> (about: String, verb: String) {
         if let role = permission.gives { return ("roles", "give " + model.roles[Int(role.index)].role.title) }
         let parts = permission.name.split(separator: ".", maxSplits: 1).map(String.init)
         guard let noun = parts.first, parts.count == 2 else { return ("", permission.name) }

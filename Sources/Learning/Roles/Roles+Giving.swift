@@ -24,27 +24,37 @@ extension Roles {
     }
 
     /// What giving a role would change, before it is given.
+    ///
+    /// - Throws: what giving it would throw.
     package func preview(_ gift: Gift, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let plan = try snapshot.plan(gift)
             var after = snapshot.roster
             for replaced in plan.replaced { try after.end(replaced.row, in: snapshot) }
+            try after.give(plan.holding)
+            let rows = plan.replaced.map(\.row)
+            let carried = try snapshot.settle(&after, changing: [plan.holding] + rows.holdings(in: snapshot.model))
             // What begins later is shown as it will be then.
-            var holding = plan.holding
-            holding.from = min(holding.from, snapshot.now)
-            try after.give(holding)
-            let words = try plan.replaced.map { try snapshot.summary(of: $0.row) }
-            return try snapshot.preview(of: after, replaced: words)
+            if snapshot.now < plan.holding.from {
+                try after.remove(plan.holding)
+                var holding = plan.holding
+                holding.from = snapshot.now
+                try after.give(holding)
+            }
+            return try snapshot.preview(of: after, replaced: try snapshot.summaries(of: rows), carried: carried)
         }
     }
 
     /// What ending a holding would change.
+    ///
+    /// - Throws: what ending it would throw.
     package func previewEnd(of id: Int64, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let (row, _) = try snapshot.planEnd(of: id)
             var after = snapshot.roster
             try after.end(row, in: snapshot)
-            return try snapshot.preview(of: after, replaced: [])
+            let carried = try snapshot.settle(&after, changing: [row].holdings(in: snapshot.model))
+            return try snapshot.preview(of: after, carried: carried)
         }
     }
 }
@@ -58,6 +68,29 @@ extension Snapshot {
         let permit = try permit(giving: holding.role, on: holding.node, to: holding.person)
         guard now < holding.until else { throw Objection("it has ended already", remedy: "nothing is left to do") }
         return (row, permit)
+    }
+
+    /// Does in a state to come what the rules of the model do with it; answers what ends by them.
+    ///
+    /// - Throws: ``Objection`` where a rule would be broken.
+    fileprivate func settle(_ after: inout Roster, changing holdings: [Holding]) throws -> [HoldingSummary] {
+        let people = Set(holdings.map(\.person))
+        var ending: [HoldingRow] = []
+        for holding in heldInVain(from: roster, to: after, people: people) {
+            let row = try holdingRows(of: holding.person).first { $0.holding(in: model) == holding }
+            guard let row else { continue }
+            try after.end(row, in: self)
+            ending.append(row)
+        }
+        let posts = Set(holdings.map { Post(role: $0.role, node: $0.node) })
+        try demandRules(from: roster, to: after, people: people, posts: posts)
+        return try summaries(of: ending)
+    }
+}
+
+extension [HoldingRow] {
+    fileprivate func holdings(in model: CompiledModel) -> [Holding] {
+        compactMap { $0.holding(in: model) }
     }
 }
 

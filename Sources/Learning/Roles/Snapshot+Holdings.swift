@@ -79,6 +79,7 @@ extension Snapshot {
         let people = rows.flatMap { [$0.person, $0.givenBy, $0.standsInFor, $0.node.person].compactMap { $0 } }
         let names = try names(of: Array(Set(people)))
         let titles = try titles(of: Array(Set(rows.map(\.node).filter { $0.person == nil })))
+        let seen = try seenNodes(among: Set(rows.map(\.node)))
         return rows.compactMap { row in
             guard let holding = row.holding(in: model) else { return nil }
             return HoldingSummary(
@@ -96,7 +97,10 @@ extension Snapshot {
                 source: row.source,
                 givenByName: row.givenBy.flatMap { names[$0] },
                 standsInForName: row.standsInFor.flatMap { names[$0] },
-                mayEnd: now < holding.until && allows(giving: holding.role, on: holding.node, to: holding.person)
+                mayEnd: now < holding.until && allows(giving: holding.role, on: holding.node, to: holding.person),
+                isHolderActive: roster.isActive(row.person),
+                maySeePerson: allows(.personView, Resource(row.person)),
+                maySeePlace: seen.contains(holding.node)
             )
         }
     }

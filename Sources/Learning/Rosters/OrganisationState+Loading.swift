@@ -56,7 +56,7 @@ private struct Loading {
         try addPeople(to: &builder)
         let (removed, late) = try addNodes(to: &builder, model)
         try addSettings(to: &builder, model)
-        try addHoldings(to: &builder, model)
+        try addHoldings(to: &builder, model, exceptOn: Set(removed))
         var roster = try builder.build()
         for (node, parent) in late { try roster.put(node, in: parent) }
         for node in removed { try roster.removeNode(node) }
@@ -136,13 +136,20 @@ private struct Loading {
         }
     }
 
-    private func addHoldings(to builder: inout RosterBuilder, _ model: CompiledModel) throws {
+    private func addHoldings(
+        to builder: inout RosterBuilder,
+        _ model: CompiledModel,
+        exceptOn removed: Set<NodeID>
+    ) throws {
         let rows = try transaction.rows(
             "SELECT \(HoldingRow.columns) FROM holding WHERE organisation_id = \(organisation) ORDER BY id"
         )
-        // A role that the model no longer has gives nothing; the row stays for the history.
+        // A role that the model no longer has gives nothing, nor does one on a node that is gone; the rows stay for the
+        // history.
         for row in rows {
-            guard let holding = try HoldingRow(row).holding(in: model), holding.from < holding.until else { continue }
+            guard let holding = try HoldingRow(row).holding(in: model), holding.from < holding.until,
+                !removed.contains(holding.node)
+            else { continue }
             try builder.give(holding)
         }
     }

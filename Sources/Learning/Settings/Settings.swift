@@ -54,7 +54,7 @@ package struct Settings: Sendable {
             _ = try snapshot.permitTurning(name, on: isOn)
             var after = snapshot.roster
             if let setting = snapshot.model.setting(name) { after.turn(setting, on: isOn) }
-            return try snapshot.preview(of: after, replaced: [])
+            return try snapshot.preview(of: after)
         }
     }
 }
@@ -62,6 +62,8 @@ package struct Settings: Sendable {
 /// A setting as its page shows it.
 package struct SettingSummary: Sendable, Hashable {
     package let name: String
+    /// Its name as words: "Confirm only if asked".
+    package let title: String
     /// What it means when it is on.
     package let says: String
     package let isOn: Bool
@@ -82,6 +84,7 @@ extension Snapshot {
     fileprivate func summary(of setting: Setting) -> SettingSummary {
         SettingSummary(
             name: setting.name,
+            title: setting.title,
             says: setting.says,
             isOn: model.setting(setting.name).map { roster.isOn($0) } ?? false,
             isOnByDefault: setting.isOnByDefault,
@@ -98,5 +101,12 @@ extension Snapshot {
             throw Objection("it is \(isOn ? "on" : "off") already", remedy: "nothing is left to do")
         }
         return permit
+    }
+}
+
+extension Setting {
+    fileprivate var title: String {
+        let spaced = String(name.map { $0 == "-" ? " " : $0 })
+        return spaced.prefix(1).uppercased() + spaced.dropFirst()
     }
 }

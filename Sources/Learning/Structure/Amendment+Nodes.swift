@@ -55,6 +55,7 @@ extension Amendment {
             guard let holding = held.holding(in: model), now < holding.until else { continue }
             try end(held, permit)
         }
+        try forgetHoldings(on: row.node)
         for parent in roster.parents(of: row.node) { try take(row.node, outOf: parent, permit) }
         try change(.removeNode(row.node.index))
         try execute(
@@ -66,6 +67,17 @@ extension Amendment {
             permit
         )
         record(.nodeRemoved(node: row.node.index, title: row.title), permit)
+    }
+
+    /// Takes what was held on a node, and has ended, out of the state of access; its rows stay for the history.
+    private func forgetHoldings(on node: NodeID) throws {
+        for role in model.roles {
+            for person in roster.holders(of: role.id, on: node) {
+                for holding in roster.holdings(of: person) where holding.node == node && holding.role == role.id {
+                    try change(.remove(HoldingRecord(holding, in: model)))
+                }
+            }
+        }
     }
 
     /// The role that the maker of a thing holds on it, by the grant that let them make it.

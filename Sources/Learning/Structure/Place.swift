@@ -27,6 +27,6 @@ package struct PlaceDetails: Sendable, Hashable {
     package let mayCreateInside: Bool
     /// Whether there is a role that the viewer may give on it.
     package let mayGive: Bool
-    /// Whether it lies, or could lie, in another.
+    /// Whether there is another place that the viewer may move it to.
     package let mayMove: Bool
 }

@@ -15,20 +15,37 @@ extension Snapshot {
             place: place,
             parents: try visible(roster.parents(of: row.node)),
             children: try visible(roster.children(of: row.node)),
-            holdings: try summaries(of: holdings),
+            holdings: try summaries(of: holdings).sorted { position(of: $0) < position(of: $1) },
             mayEdit: place.isGroup && allows(.groupEdit, resource),
             mayRemove: place.isGroup && allows(.groupDelete, resource),
             mayCreateInside: !groupKinds(inside: row.kind).isEmpty && allows(.groupCreate, resource),
             mayGive: model.roles.contains { facts in
                 facts.heldOn.contains(roster.kind(of: row.node)) && allows(giving: facts.id, on: row.node)
             },
-            mayMove: place.isGroup && allows(.groupEdit, resource)
+            mayMove: try place.isGroup && allows(.groupEdit, resource) && hasDestination(row)
         )
     }
 
     /// Kinds of groups that lie in nodes of a kind.
     func groupKinds(inside kind: String) -> [PlaceKind] {
-        placeKinds.filter { $0.isGroup && ($0.parent ?? Kind.organisation) == kind }
+        placeKinds.filter { group in
+            guard group.isGroup else { return false }
+            // A kind that lies in its own kind is a tree, whose top lies in the organisation.
+            return (group.parent ?? Kind.organisation) == kind
+                || (kind == Kind.organisation && group.parent == group.name)
+        }
+    }
+
+    /// Where a holding stands in a place's list: present ones first, by role as the model has them, then by name.
+    private func position(of holding: HoldingSummary) -> (Int, Int, String, Int64) {
+        let role = model.role(holding.role).map { Int($0.index) } ?? .max
+        return (holding.state == .current ? 0 : 1, role, Title.key(of: holding.personName), holding.id ?? 0)
+    }
+
+    /// Those of some nodes whose pages the viewer may open; the organisation has none.
+    func seenNodes(among nodes: Set<NodeID>) throws -> Set<NodeID> {
+        let people = nodes.filter { node in node.person.map { allows(.personView, Resource($0)) } ?? false }
+        return Set(try visible(Array(nodes)).map(\.node)).union(people)
     }
 
     private func visible(_ nodes: [NodeID]) throws -> [Place] {

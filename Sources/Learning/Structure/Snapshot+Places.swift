@@ -146,7 +146,9 @@ extension Snapshot {
         }
         return PlaceTree(
             places: Array(places.prefix(Self.linesMaximum)),
-            isCut: places.count > Self.linesMaximum || !waiting.isEmpty
+            isCut: places.count > Self.linesMaximum || !waiting.isEmpty,
+            mayCreateAtTop: !groupKinds(inside: Kind.organisation).isEmpty
+                && allows(.groupCreate, Resource(.organisation))
         )
     }
 

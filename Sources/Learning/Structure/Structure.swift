@@ -47,4 +47,6 @@ package struct PlaceTree: Sendable, Hashable {
     package let places: [Place]
     /// Whether there are more than are listed.
     package let isCut: Bool
+    /// Whether the viewer may make a group that lies in the organisation itself.
+    package let mayCreateAtTop: Bool
 }

@@ -1,0 +1,33 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+/// The kinds of acts that the audit trail knows, by the names that it keeps them under.
+package enum ActKind: String, Sendable, Hashable, CaseIterable {
+    case organisationFounded = "organisation-founded"
+    case personRegistered = "person-registered"
+    case profileEdited = "profile-edited"
+    case signInAddressChanged = "sign-in-address-changed"
+    case passwordChanged = "password-changed"
+    case personDeactivated = "person-deactivated"
+    case personReactivated = "person-reactivated"
+    case registrationAsked = "registration-asked"
+    case registrationApproved = "registration-approved"
+    case registrationRefused = "registration-refused"
+    case signedIn = "signed-in"
+    case signInLocked = "sign-in-locked"
+    case signedOut = "signed-out"
+    case nodeCreated = "node-created"
+    case nodeRenamed = "node-renamed"
+    case nodeMoved = "node-moved"
+    case nodeRemoved = "node-removed"
+    case roleGiven = "role-given"
+    case roleEnded = "role-ended"
+    case settingTurned = "setting-turned"
+    case personSettingTurned = "person-setting-turned"
+    case auditExported = "audit-exported"
+
+    /// In words, such as "Role given".
+    package var words: String {
+        let spaced = rawValue.map { $0 == "-" ? " " : String($0) }.joined()
+        return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    }
+}
