@@ -63,9 +63,6 @@ enum Address {
     }
     static func structure(_ organisation: String) -> String { "/\(organisation)/structure" }
     static func giveRole(_ organisation: String) -> String { "/\(organisation)/roles/give" }
-    static func giveRole(_ organisation: String, person: PersonID) -> String {
-        with(giveRole(organisation), ["person": String(person.index)])
-    }
     static func endRole(_ organisation: String, _ holding: Int64) -> String { "/\(organisation)/roles/\(holding)/end" }
     static func settings(_ organisation: String) -> String { "/\(organisation)/settings" }
     static func audit(_ organisation: String) -> String { "/\(organisation)/audit" }

@@ -14,70 +14,76 @@ struct Sitemap: Sendable {
         let (account, people, editing) = (AccountPages(), PeoplePages(), PersonEditingPages())
         let (activity, registrations) = (ActivityPages(), RegistrationPages())
 
-        routes = [
-            .open(.get, "/", front.show),
-            .open(.get, "/assets/{mark}/{name}", files.show),
-            .demo(.post, "/{organisation}/demo-sign-in", signIn.demonstrate),
-            .demo(.get, "/style", style.show),
-            .demo(.post, "/style", style.send),
+        routes =
+            [
+                .open(.get, "/", front.show),
+                .open(.get, "/assets/{mark}/{name}", files.show),
+                .demo(.post, "/{organisation}/demo-sign-in", signIn.demonstrate),
+                .demo(.get, "/style", style.show),
+                .demo(.post, "/style", style.send),
 
-            .open(.get, "/{organisation}/sign-in", signIn.show),
-            .open(.post, "/{organisation}/sign-in", signIn.send),
-            .open(.post, "/{organisation}/sign-out", signIn.leave),
-            .open(.get, "/{organisation}/register", register.show),
-            .open(.post, "/{organisation}/register", register.send),
+                .open(.get, "/{organisation}/sign-in", signIn.show),
+                .open(.post, "/{organisation}/sign-in", signIn.send),
+                .open(.post, "/{organisation}/sign-out", signIn.leave),
+                .open(.get, "/{organisation}/register", register.show),
+                .open(.post, "/{organisation}/register", register.send),
 
-            .inside(.get, "/{organisation}", answer: home.show),
-            .inside(.get, "/{organisation}/account", "account.edit", answer: account.show),
-            .inside(.post, "/{organisation}/account/name", "account.edit", answer: account.rename),
-            .inside(.post, "/{organisation}/account/password", "account.edit", answer: account.changePassword),
-            .inside(.post, "/{organisation}/account/browsers", "account.edit", answer: account.endSessions),
+                .inside(.get, "/{organisation}", answer: home.show),
+                .inside(.get, "/{organisation}/account", "account.edit", answer: account.show),
+                .inside(.post, "/{organisation}/account/name", "account.edit", answer: account.rename),
+                .inside(.post, "/{organisation}/account/password", "account.edit", answer: account.changePassword),
+                .inside(.post, "/{organisation}/account/browsers", "account.edit", answer: account.endSessions),
 
-            .inside(.get, "/{organisation}/people", "person.view", answer: people.list),
-            .inside(.post, "/{organisation}/people", "person.register", answer: people.register),
-            .inside(.get, "/{organisation}/people/new", "person.register", answer: people.ask),
-            .inside(.get, "/{organisation}/people/{person}", "person.view", answer: people.show),
-            .inside(.get, "/{organisation}/people/{person}/name", "person.edit-profile", answer: editing.askName),
-            .inside(.post, "/{organisation}/people/{person}/name", "person.edit-profile", answer: editing.rename),
-            .inside(.get, "/{organisation}/people/{person}/sign-in", "person.edit-sign-in", answer: editing.askSignIn),
-            .inside(
-                .post,
-                "/{organisation}/people/{person}/sign-in",
-                "person.edit-sign-in",
-                answer: editing.changeSignIn
-            ),
-            .inside(
-                .get,
-                "/{organisation}/people/{person}/deactivation",
-                "person.deactivate",
-                answer: activity.askDeactivation
-            ),
-            .inside(
-                .post,
-                "/{organisation}/people/{person}/deactivation",
-                "person.deactivate",
-                answer: activity.deactivate
-            ),
-            .inside(
-                .get,
-                "/{organisation}/people/{person}/reactivation",
-                "person.deactivate",
-                answer: activity.askReactivation
-            ),
-            .inside(
-                .post,
-                "/{organisation}/people/{person}/reactivation",
-                "person.deactivate",
-                answer: activity.reactivate
-            ),
-            .inside(.get, "/{organisation}/registrations", "registration.decide", answer: registrations.list),
-            .inside(
-                .post,
-                "/{organisation}/registrations/{registration}",
-                "registration.decide",
-                answer: registrations.decide
-            ),
-        ]
+                .inside(.get, "/{organisation}/people", "person.view", answer: people.list),
+                .inside(.post, "/{organisation}/people", "person.register", answer: people.register),
+                .inside(.get, "/{organisation}/people/new", "person.register", answer: people.ask),
+                .inside(.get, "/{organisation}/people/{person}", "person.view", answer: people.show),
+                .inside(.get, "/{organisation}/people/{person}/name", "person.edit-profile", answer: editing.askName),
+                .inside(.post, "/{organisation}/people/{person}/name", "person.edit-profile", answer: editing.rename),
+                .inside(
+                    .get,
+                    "/{organisation}/people/{person}/sign-in",
+                    "person.edit-sign-in",
+                    answer: editing.askSignIn
+                ),
+                .inside(
+                    .post,
+                    "/{organisation}/people/{person}/sign-in",
+                    "person.edit-sign-in",
+                    answer: editing.changeSignIn
+                ),
+                .inside(
+                    .get,
+                    "/{organisation}/people/{person}/deactivation",
+                    "person.deactivate",
+                    answer: activity.askDeactivation
+                ),
+                .inside(
+                    .post,
+                    "/{organisation}/people/{person}/deactivation",
+                    "person.deactivate",
+                    answer: activity.deactivate
+                ),
+                .inside(
+                    .get,
+                    "/{organisation}/people/{person}/reactivation",
+                    "person.deactivate",
+                    answer: activity.askReactivation
+                ),
+                .inside(
+                    .post,
+                    "/{organisation}/people/{person}/reactivation",
+                    "person.deactivate",
+                    answer: activity.reactivate
+                ),
+                .inside(.get, "/{organisation}/registrations", "registration.decide", answer: registrations.list),
+                .inside(
+                    .post,
+                    "/{organisation}/registrations/{registration}",
+                    "registration.decide",
+                    answer: registrations.decide
+                ),
+            ] + Self.access
     }
 
     init(routes: [Route]) {

@@ -41,6 +41,6 @@ struct PageSamples {
                 visit
             ),
             StylePage(visit, problems: problems),
-        ] + people
+        ] + people + rolePages + placePages
     }
 }

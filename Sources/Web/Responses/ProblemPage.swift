@@ -17,15 +17,27 @@ struct ProblemPage: Page {
         heading = problem.heading
         paragraphs = problem.paragraphs
         explanation = problem.explanation
-        links = [problem.signIn(visit) ?? Frame.home(visit)]
+        links = [problem.signIn(visit) ?? Frame.home(visit)] + problem.waysToRoles(visit)
         isReferenceTold = problem.isReferenceTold
         frame = Frame(visit, problem.heading)
     }
 }
 
 extension Problem {
+    /// Where it is said what one may do, for whoever may not do this, or not any more.
+    fileprivate func waysToRoles(_ visit: Visit) -> [Frame.Place] {
+        guard let signedIn = visit.signedIn else { return [] }
+        let roles = Frame.Place("My roles: what you may do, and why", at: Address.myRoles(signedIn.organisation))
+        switch self {
+        case .refused: return [roles]
+        case .notFound(let sentences) where !sentences.isEmpty: return [roles]
+        default: return []
+        }
+    }
+
     fileprivate var heading: String {
         switch self {
+        case .notFound(let sentences) where !sentences.isEmpty: "This is not yours to see any more"
         case .notFound: "Nothing is here"
         case .refused: "You may not do this"
         case .notNow: "This cannot be done now"

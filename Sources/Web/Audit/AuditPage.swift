@@ -1,0 +1,113 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// The entries of the trail, the newest first.
+struct AuditPage: Page {
+    static let template = "audit/list"
+
+    let frame: Frame
+    let action: String
+    let fileAction: String
+    let checkAddress: String
+    let acts: Choices
+    let name: Field
+    let hidden: [HiddenField]
+    /// The way back from a filter to everything; nil where there is none.
+    let everything: String?
+    let entries: [Entry]
+    let hasEntries: Bool
+    let empty: EmptyState?
+    let pagination: Pagination
+
+    /// One entry as it is shown.
+    struct Entry: Sendable {
+        let number: Int64
+        let at: String
+        /// Nil where the words say it themselves.
+        let who: String?
+        let words: String
+        let reasons: [String]
+    }
+
+    init(_ visit: Visit, _ signedIn: SignedIn, _ filter: AuditFilter, _ paged: Paged<AuditEntry>) {
+        let address = Address.audit(signedIn.organisation)
+        let isFiltered = filter.act != nil || filter.person != nil || !filter.name.isEmpty
+        frame = Frame(visit, "Audit trail")
+        action = address
+        fileAction = Address.auditFile(signedIn.organisation)
+        checkAddress = Address.auditCheck(signedIn.organisation)
+        acts = Choices(
+            "act",
+            "What was done",
+            ActKind.allCases.map { Choices.Answer($0.rawValue, $0.words) },
+            chosen: Set([filter.act].compactMap(\.self)),
+            isRequired: false
+        )
+        name = Field("name", "By whom, or to whom", value: filter.name, type: .search, isRequired: false)
+        hidden = [
+            HiddenField("act", filter.act), HiddenField("name", filter.name.isEmpty ? nil : filter.name),
+            HiddenField("person", filter.person.map { String($0.index) }),
+        ].compactMap(\.self)
+        everything = isFiltered ? address : nil
+        entries = paged.items.map(Entry.init)
+        hasEntries = !entries.isEmpty
+        empty =
+            hasEntries
+            ? nil
+            : EmptyState(
+                "No such entry",
+                says: "Nothing of that kind was done, or not by or to anybody of that name.",
+                icon: "history",
+                action: Frame.Place("Show everything", at: address)
+            )
+        pagination = Pagination(page: paged.page.number, size: paged.page.size, total: paged.total) { page in
+            Address.with(
+                address,
+                [
+                    "act": filter.act, "name": filter.name.isEmpty ? nil : filter.name,
+                    "person": filter.person.map { String($0.index) }, "page": String(page),
+                ]
+            )
+        }
+    }
+}
+
+extension AuditPage.Entry {
+    fileprivate init(_ entry: AuditEntry) {
+        number = entry.number
+        at = entry.at.minuteWords
+        let actor = entry.actorName ?? (entry.reasons == "the operator" ? "The operator" : nil)
+        who = entry.actingAsName.flatMap { other in actor.map { "\($0), acting as \(other)," } } ?? actor
+        words = who == nil ? entry.words.capitalisedFirst : entry.words
+        reasons = entry.reasons.split(separator: ";").map { String($0.drop { $0 == " " }) }
+    }
+}
+
+/// Whether the trail is as it was written.
+struct AuditCheckPage: Page {
+    static let template = "audit/check"
+
+    let frame: Frame
+    let isWhole: Bool
+    let says: String
+    let head: String
+    let back: String
+
+    init(_ visit: Visit, _ signedIn: SignedIn, _ verification: AuditVerification) {
+        back = Address.audit(signedIn.organisation)
+        isWhole = verification.isWhole
+        frame = Frame(
+            visit,
+            isWhole ? "The audit trail is whole" : "The audit trail was changed",
+            trail: [Frame.Place("Audit trail", at: back)]
+        )
+        says =
+            verification.firstBroken.map {
+                "Entry \($0) is not what was written, or is missing. What stands before it is whole; what stands from there "
+                    + "on cannot be relied on. Tell whoever runs the server at once."
+            } ?? "All \(verification.entriesCount) entries are as they were written, and none is missing between them."
+        head = verification.head
+    }
+}

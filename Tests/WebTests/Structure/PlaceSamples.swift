@@ -1,0 +1,101 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+
+@testable import Learning
+@testable import Web
+
+extension PageSamples {
+    /// Places, groups, settings, the audit trail, and the reasons of answers.
+    var placePages: [any Web.Page] {
+        let (ada, year) = (Site.ada, details(isFull: true).place)
+        let kinds = ["class-list", "team"].map { PlaceKind(name: $0, title: $0, isGroup: true, parent: nil) }
+        let tree = PlaceTree(places: [year], isCut: true, mayCreateAtTop: true)
+        let answer = Snapshot.Answer(isAllowed: false, isUnseen: false, sentences: ["No.", "b"], references: ["c"])
+        let problems = Problems([.init("kind", "Choose"), .init("title", "Write"), .init("place", "Choose")])
+        let right = OwnRights.Right(permission: "group.edit", about: "group", verb: "edit", isAllowed: true)
+        return [
+            StructurePage(visit, ada, kinds, nil, tree),
+            StructurePage(visit, ada, kinds, kinds[0], PlaceTree(places: [], isCut: false, mayCreateAtTop: false)),
+            PlacePage(visit, ada, details(isFull: true)),
+            PlacePage(visit, ada, details(isFull: false)),
+            GroupNewPage(visit, ada, kinds, year, problems),
+            GroupNamePage(visit, ada, year, problems),
+            GroupRemovalPage(visit, ada, details(isFull: true)),
+            GroupRemovalPage(visit, ada, details(isFull: false, holdings: [sampleHolding])),
+            GroupMovePage(visit, ada, year, [samplePlace], problems),
+            GroupMovePage(visit, ada, year, [], .none),
+            GroupMoveCheckPage(visit, ada, year, NodeID(index: 3), samplePlace, samplePreview),
+            SettingsPage(visit, ada, [setting]),
+            SettingsPage(visit, ada, []),
+            SettingPage(visit, ada, setting, samplePreview),
+            AuditPage(
+                visit,
+                ada,
+                AuditFilter(act: "role-given", name: "Ada"),
+                Paged(items: [entry], page: .init(2, size: 1), total: 3)
+            ),
+            AuditPage(visit, ada, AuditFilter(), .empty(.init())),
+            AuditCheckPage(visit, ada, AuditVerification(entriesCount: 3, firstBroken: 2, head: "abc")),
+            RightsPage(
+                visit,
+                ada,
+                .place(year.node),
+                OwnRights(title: "Year 2", kindTitle: "Class list", rights: [right])
+            ),
+            RightsPage(visit, ada, .organisation, OwnRights(title: "", kindTitle: "School", rights: [])),
+            WhyPage(
+                visit,
+                ada,
+                .place(year.node),
+                OwnAnswer(title: "Year 2", about: "group", verb: "edit", answer: answer)
+            ),
+        ]
+    }
+
+    private func details(isFull: Bool, holdings: [HoldingSummary] = []) -> PlaceDetails {
+        let place = Place(
+            node: NodeID(index: 2),
+            title: "Year 2",
+            kind: "class-list",
+            kindTitle: "Class list",
+            depth: 0,
+            isGroup: true
+        )
+        return PlaceDetails(
+            place: place,
+            parents: isFull ? [place] : [],
+            children: isFull ? [place] : [],
+            holdings: isFull ? Array(repeating: sampleHolding, count: 120) : holdings,
+            mayEdit: isFull,
+            mayRemove: isFull,
+            mayCreateInside: isFull,
+            mayGive: isFull,
+            mayMove: isFull
+        )
+    }
+
+    private var setting: SettingSummary {
+        SettingSummary(
+            name: "reopen",
+            title: "Reopen",
+            says: "Steps can be opened again.",
+            isOn: false,
+            isOnByDefault: false,
+            mayTurn: true
+        )
+    }
+
+    private var entry: AuditEntry {
+        AuditEntry(
+            number: 7,
+            at: Instant(seconds: 1_795_334_400),
+            actorName: "Ada Okafor",
+            actingAsName: "Priya Raman",
+            act: "role-given",
+            words: "gave Priya Raman the role Tutor",
+            reasons: "give.tutor; course leader",
+            hash: "abc"
+        )
+    }
+}
