@@ -1,0 +1,107 @@
+# Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+"""What people come to do, from beginning to end, with scripts and without."""
+
+import itertools
+import re
+
+from seeing import WIDE
+
+numbers = itertools.count(1)
+
+
+def sign_in(page, site, email, password="lyceum-demo"):
+    page.goto(f"{site.address}/aldermoor/sign-in")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{site.address}/aldermoor")
+
+
+def register(page, site, name, email, password):
+    page.goto(f"{site.address}/aldermoor/people")
+    page.get_by_role("link", name=re.compile("^Register")).click()
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label(re.compile("^(First )?[Pp]assword")).fill(password)
+    page.get_by_role("button", name="Register").click()
+    assert page.locator("h1").inner_text() == name, f"after registering one sees {page.locator('h1').inner_text()}"
+
+
+def appoint(page, role):
+    """From a person's page, through the steps, to the role."""
+    page.get_by_role("link", name="Give a role").last.click()
+    page.get_by_role("radio", name=re.compile(re.escape(role))).check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Continue").click()
+    text = page.locator("main").inner_text()
+    assert "gain" in text.lower(), f"the page before giving does not say what changes: {text[:300]}"
+    page.get_by_role("button", name="Give the role").click()
+    page.wait_for_load_state()
+
+
+def appointed_and_ended(site, browser, scripts):
+    number = next(numbers)
+    name, email = f"Nour Haddad {number}", f"nour{number}@aldermoor.example"
+    managers = browser.new_context(viewport=WIDE, java_script_enabled=scripts)
+    educators = browser.new_context(viewport=WIDE, java_script_enabled=scripts)
+    try:
+        manager, educator = managers.new_page(), educators.new_page()
+        sign_in(manager, site, "grace@aldermoor.example")
+        register(manager, site, name, email, "three quiet owls")
+        person = manager.url
+        appoint(manager, "Educator / Manager")
+
+        sign_in(educator, site, email, "three quiet owls")
+        educator.get_by_role("link", name="Give a role").first.click()
+        assert educator.get_by_role("heading", level=1).count() == 1
+        open_tab = educator.url
+
+        manager.goto(person)
+        manager.get_by_role("link", name=re.compile("^End")).first.click()
+        manager.get_by_role("button", name=re.compile("^End")).click()
+        manager.wait_for_load_state()
+
+        answer = educator.goto(open_tab)
+        text = educator.locator("main").inner_text()
+        assert answer.status in (403, 404), f"the open tab still answers {answer.status}"
+        assert "ended" in text and "Educator" in text, f"the open tab is not told: {text[:400]}"
+        assert re.search(r"\d{2}:\d{2}", text), f"the open tab is not told when: {text[:400]}"
+    finally:
+        managers.close()
+        educators.close()
+
+
+def asked_and_approved(site, browser):
+    number = next(numbers)
+    email = f"tess{number}@aldermoor.example"
+    strangers, offices = browser.new_context(viewport=WIDE), browser.new_context(viewport=WIDE)
+    try:
+        stranger, office = strangers.new_page(), offices.new_page()
+        stranger.goto(f"{site.address}/aldermoor/register")
+        stranger.get_by_label("Name", exact=True).fill(f"Tess {number}")
+        stranger.get_by_label("E-mail").fill(email)
+        stranger.get_by_label(re.compile("^(Choose a )?[Pp]assword")).first.fill("three quiet owls")
+        stranger.get_by_role("button").last.click()
+        stranger.wait_for_load_state()
+
+        sign_in(office, site, "priya@aldermoor.example")
+        office.goto(f"{site.address}/aldermoor/registrations")
+        office.get_by_role("button", name=re.compile("^Approve")).first.click()
+        office.wait_for_load_state()
+
+        sign_in(stranger, site, email, "three quiet owls")
+        assert f"Tess {number}" in stranger.locator("body").inner_text()
+    finally:
+        strangers.close()
+        offices.close()
+
+
+def checks(site, browser):
+    return [
+        (
+            "a centre manager registers and appoints an educator, whose open tab is told when the role ended",
+            lambda: appointed_and_ended(site, browser, scripts=True),
+        ),
+        ("the same without scripts", lambda: appointed_and_ended(site, browser, scripts=False)),
+        ("somebody asks for an account, is approved and signs in", lambda: asked_and_approved(site, browser)),
+    ]
