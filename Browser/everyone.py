@@ -1,9 +1,15 @@
 # Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 """Each role of each model signs in, sees what is theirs, and is refused something with a reason."""
 
+import collections
+import re
+
 from seeing import check_page, paths, WIDE
 
-PAGES_EACH = 14
+PAGES_EACH = 12
+# How often pages of one shape were held to everything in one organisation; later ones are opened, and that is all.
+looked_at = collections.Counter()
+TIMES_EACH = 2
 
 
 def offers(site, browser):
@@ -44,7 +50,10 @@ def look_around(site, browser, organisation, words):
             answer = page.goto(site.address + path)
             assert answer.status == 200, f"a page links to {path}, which answers {answer.status}"
             seen.append(path)
-            check_page(page)
+            shape = re.sub(r"\d+", "0", path.split("?")[0])
+            if looked_at[shape] < TIMES_EACH:
+                check_page(page)
+            looked_at[shape] += 1
             waiting += [one for one in paths(page, site) if one not in seen][:6]
         assert not errors, f"scripts complain: {errors}"
         is_refused(page, site, organisation)

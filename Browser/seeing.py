@@ -10,7 +10,7 @@ WIDE = {"width": 1280, "height": 900}
 def check_page(page):
     """Nothing for axe to find in light and dark, one heading, and nothing to scroll sideways for at 320 pixels."""
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found = Axe().run(page).response["violations"]
         words = [f"{one['id']} at {one['nodes'][0]['target']}" for one in found]
         assert not found, f"{page.url} in {scheme}: axe finds {words}"

@@ -86,10 +86,17 @@ extension Snapshot {
 
     private func refusal(_ name: PermissionName, _ resource: Resource) throws -> any Error {
         let answer = try why(name, resource)
+        let ended = try endedLately { [self] time in
+            authorizer.allows(viewer.principal, model.number(of: name), resource, at: time)
+        }
         guard answer.isUnseen else {
-            return Refused(permission: name.name, sentences: answer.sentences, references: answer.references)
+            return Refused(
+                permission: name.name,
+                sentences: answer.sentences + ended,
+                references: answer.references
+            )
         }
         // The first sentence says that nothing is there; what follows is the viewer's own affair.
-        return NotFound(sentences: Array(answer.sentences.dropFirst()))
+        return NotFound(sentences: ended.isEmpty ? Array(answer.sentences.dropFirst()) : ended)
     }
 }

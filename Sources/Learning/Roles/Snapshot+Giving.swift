@@ -22,9 +22,15 @@ extension Snapshot {
     /// Stops whoever may give no role at all.
     func demandGiver() throws {
         guard !givableRoles().isEmpty else {
+            let ended = try endedLately { [self] time in
+                model.permissions.contains { permission in
+                    permission.gives != nil
+                        && !authorizer.which(viewer.principal, may: permission.id, at: time).isNothing
+                }
+            }
             throw Refused(
                 permission: "give",
-                sentences: ["No. None of your roles gives roles to others."],
+                sentences: ["No. None of your roles gives roles to others."] + ended,
                 references: []
             )
         }
