@@ -115,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "RoleModels", "SQLiteDriver", "Storage", "TestSupport", "Web",
+                "Authorization", "Learning", "Organisations", "RoleModels", "SQLiteDriver", "Storage", "TestSupport",
+                "Web",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

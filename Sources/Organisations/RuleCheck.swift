@@ -44,13 +44,17 @@ package struct RuleCheck {
         return isMissing ? broken + [.noHolder(role, node)] : broken
     }
 
-    /// That nobody active holds the top role, where it is so.
+    /// That nobody active holds the top role without an end, where it is so.
+    ///
+    /// Who holds it until a day would leave the organisation without one from the next.
     package var brokenRuleOfTheTop: [BrokenRule] {
         guard let top = model.model.topRole.flatMap({ model.role($0) }) else { return [] }
         let isHeld = nodes(of: model.roles[Int(top.index)].heldOn).contains { node in
             roster.holders(of: top, on: node).contains { person in
                 roster.isActive(person)
-                    && roster.holdings(of: person).contains { $0.role == top && $0.isCurrent(at: today) }
+                    && roster.holdings(of: person).contains {
+                        $0.role == top && $0.isCurrent(at: today) && $0.until == .distantFuture
+                    }
             }
         }
         return isHeld ? [] : [.noTopRole(top)]

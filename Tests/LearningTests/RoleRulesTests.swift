@@ -39,6 +39,11 @@ import Testing
             await #expect(throws: Objection.self) {
                 try await people.deactivate(try centre.person("grace"), by: grace)
             }
+            let tomorrow = Instant(seconds: centre.clock.now.seconds + 86_400)
+            try await roles.give(Gift(of: "centre-manager", to: try centre.person("ruth"), until: tomorrow), by: grace)
+            await #expect(throws: Objection.self, "a successor until tomorrow is none") {
+                try await roles.end(own, by: grace)
+            }
         }
     }
 
@@ -148,6 +153,29 @@ import Testing
                 .filter { $0.state == .current && inSet.contains($0.role) }
             #expect(given.count > 1)
             #expect(held.map(\.role) == [given.last])
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `an owner hands the platform over in one step, and nobody else does (C-3)`(backing: Backing) async throws {
+        try await Centre.found("collaborative", on: backing) { centre in
+            let roles = Roles(centre.platform)
+            let owner = try centre.described.topHolder(in: centre)
+            let successor = try #require(
+                centre.described.roster.allPeople.last { centre.described.roster.isActive($0) }
+            )
+            await #expect(throws: (any Error).self) {
+                try await roles.give(Gift(of: "owner", to: successor), by: Viewer(.person(successor), in: centre.id))
+            }
+
+            let preview = try await roles.preview(Gift(of: "owner", to: successor), by: owner)
+            #expect(preview.replaced.contains { $0.role == "owner" && $0.person == owner.person })
+            try await roles.give(Gift(of: "owner", to: successor), by: owner)
+
+            let held = try await roles.own(by: Viewer(.person(successor), in: centre.id)).map(\.holding)
+            #expect(held.contains { $0.role == "owner" && $0.state == .current })
+            let left = try await roles.own(by: owner).map(\.holding)
+            #expect(!left.contains { $0.role == "owner" && $0.state == .current })
         }
     }
 }

@@ -14,7 +14,7 @@ package struct EmailAddress: Sendable, Hashable {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
         let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), trimmed.utf8.count <= 254,
-            !trimmed.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x21 }),
+            !trimmed.unicodeScalars.contains(where: Self.isRefused), !parts[1].contains(".."),
             !trimmed.contains(where: { "<>,;\"()".contains($0) }),
             parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
         else { return nil }
@@ -28,5 +28,11 @@ package struct EmailAddress: Sendable, Hashable {
             throw InvalidInput(field, "Write an e-mail address such as name@example.org.")
         }
         return address
+    }
+
+    /// White space, control characters and what cannot be seen.
+    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x21 || scalar.properties.generalCategory == .format
+            || scalar.properties.isDefaultIgnorableCodePoint
     }
 }

@@ -20,6 +20,7 @@ extension Entrance {
         name: String,
         email: String,
         password: String,
+        from networkAddress: String = "",
         in organisation: OrganisationID
     ) async throws {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
@@ -28,15 +29,9 @@ extension Entrance {
         let now = platform.clock()
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
-            let known = try transaction.row(
-                """
-                SELECT email_key FROM account WHERE organisation_id = \(organisation) AND email_key = \(address.key)
-                UNION ALL
-                SELECT email_key FROM registration
-                WHERE organisation_id = \(organisation) AND email_key = \(address.key) AND decided_at IS NULL
-                """
-            )
-            if known != nil { return }
+            // Counted together with tries to sign in: a network address has so many of both.
+            try transaction.checkFailures(of: Self.triesKey, from: networkAddress, in: organisation, at: now)
+            try transaction.noteTry("", from: networkAddress, in: organisation, at: now)
             let waiting = try transaction.row(
                 """
                 SELECT COUNT(*) AS waiting, (
@@ -47,9 +42,19 @@ extension Entrance {
                 """
             )
             let count: Int = try waiting?.read("waiting") ?? 0
+            // Before it is looked whether the address is known, so that all get the same answer.
             guard count < Self.waitingMaximum else {
                 throw Objection("too many people are waiting for an account already", remedy: "try again in a few days")
             }
+            let known = try transaction.row(
+                """
+                SELECT email_key FROM account WHERE organisation_id = \(organisation) AND email_key = \(address.key)
+                UNION ALL
+                SELECT email_key FROM registration
+                WHERE organisation_id = \(organisation) AND email_key = \(address.key) AND decided_at IS NULL
+                """
+            )
+            if known != nil { return }
             let id: Int64 = try waiting?.read("next") ?? 1
             try transaction.execute(
                 """
@@ -69,6 +74,8 @@ extension Entrance {
     }
 
     private static let waitingMaximum = 1_000
+    /// No address is spelled like this, so only the network address is looked at.
+    private static let triesKey = "-"
 
     /// Everything that is wrong with these at once.
     static func checked(name: String, email: String, password: String? = nil) throws -> (Title, EmailAddress) {

@@ -19,16 +19,23 @@ extension Entrance {
     ) async throws -> String {
         let now = platform.clock()
         let key = EmailAddress(email)?.key ?? ""
-        let candidate = try await platform.database.read { transaction in
-            try transaction.checkFailures(of: key, from: address, in: organisation, at: now)
-            return try transaction.candidate(key, in: organisation)
+        // The try is written down before the password is looked at, so that however many come at once, so many are tried.
+        let candidate = try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            try transaction.checkFailures(of: key, from: Self.shortened(address), in: organisation, at: now)
+            let candidate = try transaction.candidate(key, in: organisation)
+            try transaction.noteTry(key, candidate?.person, from: Self.shortened(address), in: organisation, at: now)
+            return candidate
         }
         let isRight = try await platform.passwords.matches(password, candidate?.password)
-        guard isRight, let candidate, candidate.isActive else {
-            try await noteFailure(key, candidate?.person, from: address, in: organisation, at: now)
-            throw SignInRefused.wrong
-        }
-        return try await begin(candidate.person, in: organisation, browser: browser, because: "the password")
+        guard isRight, let candidate, candidate.isActive else { throw SignInRefused.wrong }
+        return try await begin(
+            candidate.person,
+            in: organisation,
+            browser: browser,
+            because: "the password",
+            trusting: (key: key, password: candidate.password)
+        )
     }
 
     /// Begins a session of a person without asking who they are: for a demonstration, where nothing is secret.
@@ -44,12 +51,19 @@ extension Entrance {
         _ person: PersonID,
         in organisation: OrganisationID,
         browser: String,
-        because reason: String
+        because reason: String,
+        trusting tried: (key: String, password: String?)? = nil
     ) async throws -> String {
         let (now, token) = (platform.clock(), Token.random())
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             guard try transaction.isActive(person, in: organisation) else { throw SignInRefused.wrong }
+            if let tried {
+                // Somebody may have changed the password while it was looked at.
+                let kept = try transaction.candidate(tried.key, in: organisation)
+                guard kept?.person == person, kept?.password == tried.password else { throw SignInRefused.wrong }
+                try transaction.forgetTries(tried.key, in: organisation)
+            }
             let row = try transaction.row(
                 """
                 SELECT COALESCE(MAX(id), 0) + 1 AS next
@@ -78,40 +92,6 @@ extension Entrance {
         return token
     }
 
-    private func noteFailure(
-        _ key: String,
-        _ person: PersonID?,
-        from address: String,
-        in organisation: OrganisationID,
-        at now: Instant
-    ) async throws {
-        try await platform.database.write { transaction in
-            try transaction.lock(organisation.number)
-            try transaction.execute(
-                """
-                INSERT INTO sign_in_failure (organisation_id, email_key, address, at)
-                VALUES (\(organisation), \(Self.shortened(key)), \(Self.shortened(address)), \(now))
-                """
-            )
-            try transaction.execute(
-                """
-                DELETE FROM sign_in_failure
-                WHERE organisation_id = \(organisation) AND at < \(now.seconds - SignInLimits.secondsCounted)
-                """
-            )
-            let count = try transaction.failures("email_key", Self.shortened(key), in: organisation, at: now)
-            guard count == SignInLimits.perEmail, let person else { return }
-            try AuditChain.append(
-                .signInLocked(person: person.index),
-                at: now,
-                by: nil,
-                reasons: "\(count) wrong passwords",
-                of: organisation,
-                in: transaction
-            )
-        }
-    }
-
     private static func shortened(_ text: String) -> String {
         String(text.unicodeScalars.filter { $0.value >= 0x20 }.prefix(200).map(Character.init))
     }
@@ -124,6 +104,34 @@ private struct Candidate {
 }
 
 extension Transaction {
+    /// Counts one more try, and says so in the trail when it is the last.
+    fileprivate func noteTry(
+        _ key: String,
+        _ person: PersonID?,
+        from address: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws {
+        try noteTry(key, from: address, in: organisation, at: now)
+        let count = try failures("email_key", key, in: organisation, at: now)
+        guard count == SignInLimits.perEmail, let person else { return }
+        try AuditChain.append(
+            .signInLocked(person: person.index),
+            at: now,
+            by: nil,
+            reasons: "\(count) tries",
+            of: organisation,
+            in: self
+        )
+    }
+
+    /// After the right password the tries before it count no longer against the address.
+    fileprivate func forgetTries(_ key: String, in organisation: OrganisationID) throws {
+        try execute(
+            "DELETE FROM sign_in_failure WHERE organisation_id = \(organisation) AND email_key = \(key)"
+        )
+    }
+
     fileprivate func candidate(_ key: String, in organisation: OrganisationID) throws -> Candidate? {
         let row = try row(
             """

@@ -65,4 +65,20 @@ extension Transaction {
         )
         return try row?.read("failures") ?? 0
     }
+
+    /// Writes one more try down, and lets go of those that count no longer.
+    func noteTry(_ key: String, from address: String, in organisation: OrganisationID, at now: Instant) throws {
+        try execute(
+            """
+            INSERT INTO sign_in_failure (organisation_id, email_key, address, at)
+            VALUES (\(organisation), \(key), \(address), \(now))
+            """
+        )
+        try execute(
+            """
+            DELETE FROM sign_in_failure
+            WHERE organisation_id = \(organisation) AND at < \(now.seconds - SignInLimits.secondsCounted)
+            """
+        )
+    }
 }

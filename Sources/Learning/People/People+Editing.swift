@@ -35,6 +35,9 @@ extension People {
         password: String?,
         by viewer: Viewer
     ) async throws {
+        guard viewer.person != person || (password ?? "").isEmpty else {
+            throw InvalidInput("password", "Change your own password on the page of your account.")
+        }
         let address = try EmailAddress.checked(email)
         let hash: String?
         if let password, !password.isEmpty { hash = try await platform.passwords.hash(password) } else { hash = nil }

@@ -36,8 +36,8 @@ extension Snapshot {
                 )
             case .noTopRole(let role):
                 Objection(
-                    "this is the last active \(model.roles[Int(role.index)].role.title), and an organisation has at "
-                        + "least one",
+                    "this is the last active \(model.roles[Int(role.index)].role.title) without an end, and an "
+                        + "organisation has at least one",
                     remedy: "give that role to somebody else first"
                 )
             case .circle: Objection("people would stand above each other", remedy: "end one of these roles")

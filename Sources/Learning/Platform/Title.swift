@@ -10,12 +10,18 @@ package struct Title: Sendable, Hashable {
     package init?(_ text: String) {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
         guard !trimmed.isEmpty, trimmed.unicodeScalars.count <= Self.lengthMaximum,
-            !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            !trimmed.unicodeScalars.contains(where: { Self.isRefused($0.properties.generalCategory) }),
+            trimmed.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { return nil }
         self.text = trimmed
     }
 
     static let lengthMaximum = 200
+
+    /// What does not stand on one line.
+    private static func isRefused(_ category: Unicode.GeneralCategory) -> Bool {
+        category == .control || category == .lineSeparator || category == .paragraphSeparator
+    }
 
     /// - Throws: ``InvalidInput`` that says what a title looks like.
     package static func checked(_ text: String, field: String) throws -> Title {
@@ -36,14 +42,14 @@ extension Title {
 
     /// A pattern for `LIKE … ESCAPE '!'` that finds the words anywhere in a key.
     static func pattern(finding words: String) -> String {
-        let escaped = key(
-            of: words.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
-        )
-        .prefix(lengthMaximum)
-        .reduce(into: "") { pattern, character in
-            if "%_!".contains(character) { pattern += "!" }
-            pattern.append(character)
-        }
-        return "%\(escaped)%"
+        // Cut by scalars, as one character may have any number of them.
+        let cut = String(String.UnicodeScalarView(words.unicodeScalars.prefix(lengthMaximum)))
+        let escaped = key(of: cut.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping)
+            .unicodeScalars
+            .reduce(into: String.UnicodeScalarView()) { pattern, scalar in
+                if "%_!".unicodeScalars.contains(scalar) { pattern.append("!") }
+                pattern.append(scalar)
+            }
+        return "%\(String(escaped))%"
     }
 }

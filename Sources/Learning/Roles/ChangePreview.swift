@@ -36,6 +36,7 @@ extension Snapshot {
     /// The difference that going to another state makes, told to the viewer.
     func preview(
         of after: Roster,
+        about concerned: PersonID? = nil,
         replaced: [HoldingSummary] = [],
         carried: [HoldingSummary] = []
     ) throws -> ChangePreview {
@@ -47,7 +48,7 @@ extension Snapshot {
             entries[entry.people, default: []].append(entry)
         }
         let groups = try order.prefix(Self.groupsMaximum).map { people in
-            try group(people, entries[people] ?? [], before: roster, after: after)
+            try group(people, entries[people] ?? [], about: concerned, before: roster, after: after)
         }
         return ChangePreview(
             replaced: replaced,
@@ -60,22 +61,26 @@ extension Snapshot {
     private static var groupsMaximum: Int { 100 }
     private static var namesMaximum: Int { 10 }
 
+    /// Whether the viewer is told who somebody is: the one it is about, whose name giving finds, and whom they see.
+    private func mayName(_ person: PersonID, _ concerned: PersonID?) -> Bool {
+        person == concerned || person == viewer.person || allows(.personView, Resource(person))
+    }
+
     private func group(
         _ people: [PersonID],
         _ entries: [Change.Entry],
+        about concerned: PersonID?,
         before: Roster,
         after: Roster
     ) throws -> ChangePreview.Group {
-        // Whoever gives roles finds everyone by name; others are told of whom they may see.
-        let isGiver = !givableRoles().isEmpty
-        let known = people.lazy.filter { isGiver || self.allows(.personView, Resource($0)) }.prefix(Self.namesMaximum)
+        let known = people.lazy.filter { self.mayName($0, concerned) }.prefix(Self.namesMaximum)
         let names = try names(of: Array(known))
         let viewer = people.count == 1 ? people.first : nil
         return ChangePreview.Group(
             names: known.compactMap { names[$0] },
             othersCount: people.count - known.count,
-            gains: try lines(entries, \.gained, in: after, of: viewer),
-            loses: try lines(entries, \.lost, in: before, of: viewer)
+            gains: try lines(entries, \.gained, in: after, of: viewer, concerned),
+            loses: try lines(entries, \.lost, in: before, of: viewer, concerned)
         )
     }
 
@@ -83,15 +88,48 @@ extension Snapshot {
         _ entries: [Change.Entry],
         _ regions: KeyPath<Change.Entry, [Region]>,
         in roster: Roster,
-        of viewer: PersonID?
+        of viewer: PersonID?,
+        _ concerned: PersonID?
     ) throws -> [ChangePreview.Line] {
         try entries.filter { !$0[keyPath: regions].isEmpty }.flatMap { entry in
-            let places = try named {
-                ScopeWording(roster, names: $0).words(for: entry[keyPath: regions], of: viewer)
-            }
+            let places = try words(for: entry[keyPath: regions], in: roster, of: viewer, concerned)
             return PermissionWording(model).grouped(entry.permissions).map { about, verbs in
                 ChangePreview.Line(about: about, verbs: verbs, places: places)
             }
         }
+    }
+
+    /// Regions in words, in which nobody and nothing is named that the viewer may not see.
+    private func words(
+        for regions: [Region],
+        in roster: Roster,
+        of viewer: PersonID?,
+        _ concerned: PersonID?
+    ) throws -> [String] {
+        let nodes = Set(regions.flatMap { [$0.root.node] + $0.alsoInside.map(\.node) + $0.audience })
+        let people = Set(
+            nodes.compactMap(\.person)
+                + regions.flatMap { region in
+                    region.root.withoutOwners + region.alsoInside.flatMap(\.withoutOwners)
+                }
+        )
+        let seenPeople = people.filter { mayName($0, concerned) }
+        let seenNodes = try nodes.filter { try maySeePlace($0) }
+        return try named { names in
+            let told = Names(
+                person: { seenPeople.contains($0) ? names.person($0) : "somebody whom you may not see" },
+                node: { seenNodes.contains($0) ? names.node($0) : "a place that you may not see" }
+            )
+            return ScopeWording(roster, names: told).words(for: regions, of: viewer)
+        }
+    }
+
+    /// Whether the viewer may know of a place: they see it, or give roles on it.
+    private func maySeePlace(_ node: NodeID) throws -> Bool {
+        if node == .organisation || node.person != nil { return true }
+        guard let row = try? existing(node) else { return false }
+        if sees(row, try resource(row)) { return true }
+        let kind = roster.kind(of: node)
+        return model.roles.contains { $0.heldOn.contains(kind) && allows(giving: $0.id, on: node) }
     }
 }

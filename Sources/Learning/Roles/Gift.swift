@@ -53,9 +53,16 @@ extension Snapshot {
                 "\(model.roles[Int(role.index)].role.title) is not held there. Choose another place."
             )
         }
+        guard gift.node.person != gift.person else {
+            throw InvalidInput("place", "\(person.name) cannot hold this over themselves. Choose somebody else.")
+        }
         let permit = try permit(giving: role, on: gift.node, to: gift.person)
         guard person.isActive else {
             throw InvalidInput("person", "\(person.name) is inactive. Reactivate them first.")
+        }
+        let isPast = gift.from.map { $0.seconds < now.seconds - now.seconds % 86_400 } ?? false
+        guard !isPast else {
+            throw InvalidInput("from", "The first day is past. Leave it empty to begin at once.")
         }
         let (from, until) = (max(gift.from ?? now, now), gift.until ?? .distantFuture)
         guard from < until else { throw InvalidInput("until", "The end has to be after the beginning, and to come.") }
@@ -71,7 +78,19 @@ extension Snapshot {
             holding: Holding(gift.person, role, on: gift.node, from: from, until: until, givenBy: viewer.person),
             permit: permit,
             replaced: try replaced(by: role, from: from, among: rows)
+                + holdersReplaced(by: gift, role, from: from).map { ($0, permit) }
         )
+    }
+
+    /// Whoever holds a role that one person holds at a time: it goes from them to the new holder, in one step.
+    ///
+    /// The right to give it is the right to take it, also from oneself: so the owner of a platform hands it over (C-3).
+    private func holdersReplaced(by gift: Gift, _ role: RoleID, from: Instant) throws -> [HoldingRow] {
+        guard model.roles[Int(role.index)].role.holders != .any, from <= now else { return [] }
+        return try holdingRows(on: gift.node).filter { row in
+            guard let held = row.holding(in: model) else { return false }
+            return held.role == role && held.isCurrent(at: now) && held.standsInFor == nil && held.person != gift.person
+        }
     }
 
     private func replaced(

@@ -12,7 +12,7 @@ package struct HoldingSummary: Sendable, Hashable {
     package let roleTitle: String
     package let node: NodeID
     /// Empty for the organisation itself, which goes without saying.
-    package let nodeTitle: String
+    package internal(set) var nodeTitle: String
     package let from: Instant?
     package let until: Instant?
     package let state: State
@@ -31,5 +31,13 @@ package struct HoldingSummary: Sendable, Hashable {
     /// Whether it is in its dates.
     package enum State: String, Sendable, Hashable {
         case current, future, ended
+    }
+
+    /// The same for somebody who may not know where it is held.
+    var withoutPlace: HoldingSummary {
+        var summary = self
+        if node != .organisation { summary.nodeTitle = "a place that you may not see" }
+        summary.maySeePlace = false
+        return summary
     }
 }

@@ -41,7 +41,12 @@ extension Roles {
                 holding.from = snapshot.now
                 try after.give(holding)
             }
-            return try snapshot.preview(of: after, replaced: try snapshot.summaries(of: rows), carried: carried)
+            return try snapshot.preview(
+                of: after,
+                about: gift.person,
+                replaced: try snapshot.summaries(of: rows),
+                carried: carried
+            )
         }
     }
 
@@ -51,10 +56,11 @@ extension Roles {
     package func previewEnd(of id: Int64, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let (row, _) = try snapshot.planEnd(of: id)
+            let holder = row.person
             var after = snapshot.roster
             try after.end(row, in: snapshot)
             let carried = try snapshot.settle(&after, changing: [row].holdings(in: snapshot.model))
-            return try snapshot.preview(of: after, carried: carried)
+            return try snapshot.preview(of: after, about: holder, carried: carried)
         }
     }
 }
@@ -64,10 +70,19 @@ extension Snapshot {
     fileprivate func planEnd(of id: Int64) throws -> (HoldingRow, Permit) {
         let row = try holdingRow(id)
         guard let holding = row.holding(in: model) else { throw NotFound() }
-        guard maySee(holding) else { throw NotFound() }
+        guard maySee(holding) else {
+            let ended = try endedLately { [self] time in mayEnd(holding, at: time) }
+            throw NotFound(sentences: ended)
+        }
         let permit = try permit(giving: holding.role, on: holding.node, to: holding.person)
         guard now < holding.until else { throw Objection("it has ended already", remedy: "nothing is left to do") }
         return (row, permit)
+    }
+
+    private func mayEnd(_ holding: Holding, at time: Instant) -> Bool {
+        let name = PermissionName.give(model.roles[Int(holding.role.index)].name)
+        let resource = Resource.giving(on: holding.node, to: holding.person)
+        return authorizer.allows(viewer.principal, model.number(of: name), resource, at: time)
     }
 
     /// Does in a state to come what the rules of the model do with it; answers what ends by them.
@@ -84,7 +99,11 @@ extension Snapshot {
         }
         let posts = Set(holdings.map { Post(role: $0.role, node: $0.node) })
         try demandRules(from: roster, to: after, people: people, posts: posts)
-        return try summaries(of: ending)
+        // What the viewer may not know of ends all the same, and they are told that something does.
+        return try summaries(of: ending).map { summary in
+            let isKnown = ending.contains { $0.id == summary.id && $0.holding(in: model).map(maySee) ?? false }
+            return isKnown ? summary : summary.withoutPlace
+        }
     }
 }
 

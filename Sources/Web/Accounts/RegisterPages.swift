@@ -21,8 +21,12 @@ struct RegisterPages: Sendable {
                 name: visit.form["name"] ?? "",
                 email: visit.form["email"] ?? "",
                 password: visit.form.verbatim("password") ?? "",
+                from: visit.peer ?? "",
                 in: door.organisation.id
             )
+        } catch SignInRefused.tooMany(let seconds) {
+            let minutes = (seconds + 59) / 60
+            throw Problem.notNow(["Too many people asked from where you are. Try again in \(minutes) minutes."])
         } catch let input as InvalidInput {
             let page = RegisterPage(visit, door, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)

@@ -109,18 +109,9 @@ extension PersonPage.Line {
     fileprivate init(_ holding: HoldingSummary, _ signedIn: SignedIn) {
         role = holding.roleTitle
         place = holding.nodeTitle.isEmpty ? "The whole \(signedIn.words.organisation)" : holding.nodeTitle
-        dates = Self.dates(holding)
+        dates = holding.datesWords
         source = Self.source(holding)
         end = holding.mayEnd ? holding.id.map { Address.endRole(signedIn.organisation, $0) } : nil
-    }
-
-    private static func dates(_ holding: HoldingSummary) -> String {
-        switch (holding.from, holding.until) {
-        case (nil, nil): "Always"
-        case (let from?, nil): "\(holding.state == .future ? "From" : "Since") \(from.dayWords)"
-        case (nil, let until?): "Until \(until.dayWords)"
-        case (let from?, let until?): "\(from.dayWords) to \(until.dayWords)"
-        }
     }
 
     private static func source(_ holding: HoldingSummary) -> String {

@@ -9,6 +9,8 @@ extension Form {
         case notPercentEncoded
         case notUnicode
         case controlCharacter
+        /// More accents on one letter than any language has.
+        case tooManyMarks
     }
 
     /// Reads `application/x-www-form-urlencoded`: the body of a form, or what follows `?` in an address.
@@ -55,18 +57,26 @@ extension Form {
     private static func tidied(_ text: String) throws(Unreadable) -> String {
         var scalars = String.UnicodeScalarView()
         var isAfterReturn = false
+        var marks = 0
         for scalar in text.unicodeScalars {
             let isReturn = scalar == "\r"
             if isReturn || (scalar == "\n" && !isAfterReturn) {
                 scalars.append("\n")
             } else if scalar != "\n" {
                 guard scalar == "\t" || !isRefused(scalar) else { throw .controlCharacter }
+                // Composing puts marks in order, which takes time that grows with the square of a row of them.
+                marks =
+                    scalar.value < 0x300 || scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+                guard marks <= marksMaximum else { throw .tooManyMarks }
                 scalars.append(scalar)
             }
             isAfterReturn = isReturn
         }
         return String(scalars).precomposedStringWithCanonicalMapping
     }
+
+    /// As many as the Unicode Standard's stream-safe text has in a row (UAX #15).
+    private static let marksMaximum = 30
 
     /// Control characters, and those that turn the direction of the text around them: they show one thing and mean another.
     private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {

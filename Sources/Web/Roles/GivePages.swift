@@ -87,7 +87,9 @@ struct GivePages: Sendable {
             return try visit.show(GiveCheckPage(visit, draft, nil, [error.sentence]))
         } catch let error as InvalidInput {
             let problems = error.problems.map { Problems.FieldProblem($0.field, $0.message) }
-            if problems.contains(where: { $0.field == "until" }) { return try askDates(visit, draft, problems) }
+            if problems.contains(where: { ["from", "until"].contains($0.field) }) {
+                return try askDates(visit, draft, problems)
+            }
             return try visit.show(GiveCheckPage(visit, draft, nil, problems.map(\.message)))
         }
     }

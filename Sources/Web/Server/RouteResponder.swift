@@ -57,6 +57,9 @@ extension Visit {
             body = try await request.body.collect(upTo: pages.configuration.bodyBytesMaximum)
         } catch is NIOTooManyBytesError {
             throw Problem.tooLarge
+        } catch {
+            // The other side hung up before it was done.
+            throw Problem.unreadable
         }
         form = try Form(urlEncoded: body.readableBytesView, fieldsMaximum: pages.configuration.formFieldsMaximum)
         guard let token = form["form-token"], Token.areSame(token, formToken) else { throw Problem.foreignForm }

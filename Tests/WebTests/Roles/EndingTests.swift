@@ -64,7 +64,11 @@ import Testing
             let answer = try await yasmin.open(course)
 
             #expect(answer.status == 404)
-            #expect(answer.text.contains("You were Course tutor of Statistics for Decisions until"))
+            #expect(
+                answer.text.contains(
+                    "Your role Course tutor of Statistics for Decisions ended on 22 November 2026 at 08:05"
+                )
+            )
             #expect(answer.text.contains("This is not yours to see any more"))
             let end = try #require(try await sample.holdings(of: "yasmin").first { $0.state == .ended }?.until)
             #expect(end == sample.stage.time.now)
