@@ -50,6 +50,28 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `thirty wrong passwords at once are ten, and the rest wait`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let answers = await withTaskGroup(of: SignInRefused?.self) { group in
+                for _ in 0..<30 {
+                    group.addTask {
+                        do {
+                            _ = try await entrance.signIn(as: "grace", "wrong password", to: centre)
+                            return nil
+                        } catch {
+                            return error as? SignInRefused
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.count { $0 == .wrong } == 10)
+            #expect(answers.count { $0 == .tooMany(secondsLeft: 900) } == 20)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `deactivation ends every session at once`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let entrance = Entrance(centre.platform)

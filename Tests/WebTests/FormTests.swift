@@ -74,4 +74,11 @@ import Testing
     func `numbers`(text: String, number: Int?) throws {
         #expect(try form(text).number("n") == number)
     }
+
+    @Test func `refuses more accents on one letter than any language has, however many there are`() throws {
+        let few = "name=e" + String(repeating: "%CC%81", count: 30)
+        #expect(try Form(urlEncoded: few.utf8, fieldsMaximum: 5)["name"] != nil)
+        let many = "name=e" + String(repeating: "%CC%81", count: 100_000)
+        #expect(throws: Form.Unreadable.tooManyMarks) { _ = try Form(urlEncoded: many.utf8, fieldsMaximum: 5) }
+    }
 }

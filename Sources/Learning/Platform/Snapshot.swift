@@ -82,6 +82,14 @@ extension Snapshot {
         package let isUnseen: Bool
         package let sentences: [String]
         package let references: [String]
+
+        /// A no of which nothing more may be told.
+        static let plainNo = Answer(
+            isAllowed: false,
+            isUnseen: false,
+            sentences: ["No. None of your roles allows this."],
+            references: []
+        )
     }
 
     private func refusal(_ name: PermissionName, _ resource: Resource) throws -> any Error {

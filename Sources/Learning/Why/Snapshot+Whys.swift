@@ -22,8 +22,9 @@ extension Snapshot {
         let facts = model.permissions[Int(permission.index)]
         let (about, verb) = PermissionWording(model).words(for: facts)
         let answer = try why(PermissionName(name), asking(facts, resource, subject))
-        guard !answer.isUnseen else { throw NotFound(sentences: Array(answer.sentences.dropFirst())) }
-        return OwnAnswer(title: title, about: about, verb: verb, answer: answer)
+        // Who sees a place only because they hold something on it is not told more than that they may not.
+        let told = answer.isUnseen ? Answer.plainNo : answer
+        return OwnAnswer(title: title, about: about, verb: verb, answer: told)
     }
 
     /// What a thing is called that the viewer may see, and the thing as the engine is asked about it.
