@@ -82,11 +82,12 @@ extension Snapshot {
         )
     }
 
-    /// Whoever holds a role that one person holds at a time: it goes from them to the new holder, in one step.
+    /// Whoever holds a role that exactly one person holds: it goes from them to the new holder, in one step.
     ///
     /// The right to give it is the right to take it, also from oneself: so the owner of a platform hands it over (C-3).
+    /// A role that at most one holds can be ended first, so there nobody is replaced unasked.
     private func holdersReplaced(by gift: Gift, _ role: RoleID, from: Instant) throws -> [HoldingRow] {
-        guard model.roles[Int(role.index)].role.holders != .any, from <= now else { return [] }
+        guard model.roles[Int(role.index)].role.holders == .exactlyOne, from <= now else { return [] }
         return try holdingRows(on: gift.node).filter { row in
             guard let held = row.holding(in: model) else { return false }
             return held.role == role && held.isCurrent(at: now) && held.standsInFor == nil && held.person != gift.person
