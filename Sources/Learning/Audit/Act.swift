@@ -11,6 +11,11 @@ package enum Act: Sendable, Hashable, Codable {
     case profileEdited(person: UInt32, nameBefore: String, nameAfter: String)
     case signInAddressChanged(person: UInt32)
     case passwordChanged(person: UInt32)
+    case personInvited(person: UInt32)
+    case invitationLinkShown(person: UInt32)
+    case invitationWithdrawn(person: UInt32)
+    case invitationAccepted(person: UInt32)
+    case passwordReset(person: UInt32)
     case personDeactivated(person: UInt32)
     case personReactivated(person: UInt32)
     case registrationAsked(name: String)
@@ -37,6 +42,11 @@ package enum Act: Sendable, Hashable, Codable {
         case .profileEdited: .profileEdited
         case .signInAddressChanged: .signInAddressChanged
         case .passwordChanged: .passwordChanged
+        case .personInvited: .personInvited
+        case .invitationLinkShown: .invitationLinkShown
+        case .invitationWithdrawn: .invitationWithdrawn
+        case .invitationAccepted: .invitationAccepted
+        case .passwordReset: .passwordReset
         case .personDeactivated: .personDeactivated
         case .personReactivated: .personReactivated
         case .registrationAsked: .registrationAsked
@@ -61,7 +71,9 @@ package enum Act: Sendable, Hashable, Codable {
     package var person: PersonID? {
         switch self {
         case .personRegistered(let person, _), .profileEdited(let person, _, _), .signInAddressChanged(let person),
-            .passwordChanged(let person), .personDeactivated(let person), .personReactivated(let person),
+            .passwordChanged(let person), .personInvited(let person), .invitationLinkShown(let person),
+            .invitationWithdrawn(let person), .invitationAccepted(let person), .passwordReset(let person),
+            .personDeactivated(let person), .personReactivated(let person),
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person):
             PersonID(index: person)
