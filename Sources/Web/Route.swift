@@ -9,6 +9,8 @@ struct Route: Sendable {
     /// The path, with names in braces for what varies: `/{organisation}/people/{person}`.
     let path: String
     let needs: Need
+    /// How much may be sent in files, where it takes files at all.
+    var filesBytesMaximum: Int?
     let answer: @Sendable (Visit) async throws -> Response
 
     /// What somebody needs before the handler is asked.
@@ -30,6 +32,13 @@ struct Route: Sendable {
         case .session, .permission: true
         case .nothing, .demo: false
         }
+    }
+
+    /// The same route for forms with files, as `multipart/form-data`; all of them together have at most so many bytes.
+    func takingFiles(bytesMaximum: Int) -> Route {
+        var route = self
+        route.filesBytesMaximum = bytesMaximum
+        return route
     }
 
     /// A page that anybody may open.

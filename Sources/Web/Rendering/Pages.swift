@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Learning
+import Storage
 
 /// What pages are made with: the templates, the files they refer to, and how the server is set up.
 struct Pages: Sendable {
@@ -10,6 +11,8 @@ struct Pages: Sendable {
     /// What the server may be called by.
     let origins: [Origin]
     let templates: Templates
+    /// Lets in few at once who send files, since these are held in memory until they are answered.
+    let largeBodies: Turnstile
     private let staticFiles: StaticFiles
 
     /// - Throws: what is wrong with a template or file.
@@ -18,6 +21,11 @@ struct Pages: Sendable {
         self.configuration = configuration
         origins = configuration.knownOrigins(listeningOn: configuration.port)
         templates = try Templates(workshop: configuration.workshop)
+        largeBodies = Turnstile(
+            places: configuration.largeBodiesMaximum,
+            waitingMaximum: 50,
+            waitingTime: .seconds(configuration.bodySecondsMaximum)
+        )
         staticFiles = try StaticFiles(workshop: configuration.workshop)
     }
 

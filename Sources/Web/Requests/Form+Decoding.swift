@@ -11,6 +11,10 @@ extension Form {
         case controlCharacter
         /// More accents on one letter than any language has.
         case tooManyMarks
+        /// A form with files that is not put together as one.
+        case notMultipart
+        /// More in its text fields than a form holds.
+        case tooMuchText
     }
 
     /// Reads `application/x-www-form-urlencoded`: the body of a form, or what follows `?` in an address.
@@ -54,7 +58,7 @@ extension Form {
     }
 
     /// One form for each text: lines end with a line feed alone, accents are composed.
-    private static func tidied(_ text: String) throws(Unreadable) -> String {
+    static func tidied(_ text: String) throws(Unreadable) -> String {
         var scalars = String.UnicodeScalarView()
         var isAfterReturn = false
         var marks = 0

@@ -24,6 +24,8 @@ struct Visit: Sendable {
     var query = Form()
     /// What was sent; empty unless the method is POST.
     var form = Form()
+    /// Files that were sent with it, where the route takes files.
+    var uploads: [Upload] = []
 
     init(_ request: Request, _ arrival: Arrival, at origin: Origin, _ pages: Pages) {
         head = request.head

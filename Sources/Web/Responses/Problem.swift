@@ -37,6 +37,7 @@ enum Problem: Error, Sendable, Hashable {
         switch error {
         case let problem as Problem: self = problem
         case let error as HTTPError where error.status == .notFound: self = .notFound([])
+        case Form.Unreadable.tooMuchText: self = .tooLarge
         case is Form.Unreadable: self = .unreadable
         case let error as NotFound: self = .notFound(error.sentences)
         case let error as Refused: self = .refused(sentences: error.sentences, references: error.references)

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Learning
 import NIOCore
+import Storage
 
 /// Answers the requests of one route: finds the session, reads what was sent, checks where it comes from, asks the handler.
 ///
@@ -15,13 +16,23 @@ struct RouteResponder: HTTPResponder {
 
     func respond(to request: Request, context arrival: Arrival) async throws -> Response {
         guard let origin = pages.origin(of: request) else { throw Problem.unknownHost }
-        var visit = Visit(request, arrival, at: origin, pages)
+        let visit = Visit(request, arrival, at: origin, pages)
+        guard route.filesBytesMaximum != nil, request.method == .post else { return await answer(request, visit) }
+        do {
+            return try await pages.largeBodies.pass { await answer(request, visit) }
+        } catch {
+            return visit.tell(error)
+        }
+    }
+
+    private func answer(_ request: Request, _ arriving: Visit) async -> Response {
+        var visit = arriving
         do {
             try await visit.findSession(in: route, findSession)
             // Told before the form's age: a form of a session that has ended is too old because of that.
             if route.isInside, visit.signedIn == nil { throw Problem.signInNeeded }
             try visit.readQuery(request)
-            if request.method == .post { try await visit.readForm(request) }
+            if request.method == .post { try await visit.readForm(request, of: route) }
             return try await route.answer(visit)
         } catch {
             return visit.tell(error)
@@ -48,21 +59,39 @@ extension Visit {
     /// Reads a form, and sees whether it was sent from a page of this session.
     ///
     /// - Throws: ``Problem/foreignForm``, before anything of it is used.
-    fileprivate mutating func readForm(_ request: Request) async throws {
+    fileprivate mutating func readForm(_ request: Request, of route: Route) async throws {
         guard comesFromHere(request) else { throw Problem.foreignForm }
-        let type = request.headers[.contentType]?.prefix { $0 != ";" } ?? ""
-        guard type.lowercased() == "application/x-www-form-urlencoded" else { throw Problem.unreadable }
-        let body: ByteBuffer
+        let configuration = pages.configuration
+        let type = request.headers[.contentType] ?? ""
+        if let filesBytesMaximum = route.filesBytesMaximum, let boundary = try Form.boundary(ofType: type) {
+            (form, uploads) = try Form.read(
+                multipart: try await body(of: request, upTo: filesBytesMaximum + configuration.bodyBytesMaximum),
+                boundary: boundary,
+                fieldsMaximum: configuration.formFieldsMaximum,
+                textBytesMaximum: configuration.bodyBytesMaximum
+            )
+            guard uploads.reduce(0, { $0 + $1.content.readableBytes }) <= filesBytesMaximum else {
+                throw Problem.tooLarge
+            }
+        } else {
+            guard type.prefix(while: { $0 != ";" }).lowercased() == "application/x-www-form-urlencoded" else {
+                throw Problem.unreadable
+            }
+            let body = try await body(of: request, upTo: configuration.bodyBytesMaximum)
+            form = try Form(urlEncoded: body.readableBytesView, fieldsMaximum: configuration.formFieldsMaximum)
+        }
+        guard let token = form["form-token"], Token.areSame(token, formToken) else { throw Problem.foreignForm }
+    }
+
+    private func body(of request: Request, upTo bytesMaximum: Int) async throws -> ByteBuffer {
         do {
-            body = try await request.body.collect(upTo: pages.configuration.bodyBytesMaximum)
+            return try await request.body.collect(upTo: bytesMaximum)
         } catch is NIOTooManyBytesError {
             throw Problem.tooLarge
         } catch {
             // The other side hung up before it was done.
             throw Problem.unreadable
         }
-        form = try Form(urlEncoded: body.readableBytesView, fieldsMaximum: pages.configuration.formFieldsMaximum)
-        guard let token = form["form-token"], Token.areSame(token, formToken) else { throw Problem.foreignForm }
     }
 
     /// Whether the browser says that one of our own pages sent this.

@@ -23,6 +23,8 @@ package struct WebConfiguration: Sendable {
 
     /// The longest body of a request that is read.
     package var bodyBytesMaximum = 1 << 20
+    /// How many forms with files are read and answered at once; others wait.
+    package var largeBodiesMaximum = 4
     /// The longest head of a request that is read.
     package var headBytesMaximum = 32 << 10
     /// How many fields a form may have.

@@ -1,0 +1,19 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import NIOCore
+
+/// A file that was sent with a form.
+///
+/// Neither its name nor its type can be relied on: what a file is, its content says.
+struct Upload: Sendable, Hashable {
+    /// The name of the field that it was chosen in.
+    let field: String
+    /// What the file was called where it came from, without folders; for showing, and for nothing else.
+    let fileName: String
+    /// What the browser took it for.
+    let claimedType: String
+    let content: ByteBuffer
+
+    /// Every byte of it.
+    var bytes: ByteBufferView { content.readableBytesView }
+}
