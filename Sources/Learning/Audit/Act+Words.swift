@@ -39,6 +39,8 @@ extension Snapshot {
         case .roleEnded(let record, let byRule):
             "ended the role \(words(for: record, names)) of \(person(record.person))"
                 + (byRule ? ", as nothing carries it any more" : "")
+        case .roleLimited(let record):
+            "set the end of the role \(words(for: record, names)) of \(person(record.person))\(record.lastDayWords)"
         case .settingTurned(let name, let isOn): "turned the setting “\(name)” \(isOn ? "on" : "off")"
         case .personSettingTurned(let name, let isOn, let id):
             "turned \(name) of \(person(id)) \(isOn ? "on" : "off")"

@@ -30,6 +30,8 @@ package enum Act: Sendable, Hashable, Codable {
     case nodeRemoved(node: UInt32, title: String)
     case roleGiven(HoldingRecord)
     case roleEnded(HoldingRecord, byRule: Bool)
+    /// An end was set that is still to come.
+    case roleLimited(HoldingRecord)
     case settingTurned(name: String, on: Bool)
     case personSettingTurned(name: String, on: Bool, person: UInt32)
     case auditExported(entries: Int)
@@ -61,6 +63,7 @@ package enum Act: Sendable, Hashable, Codable {
         case .nodeRemoved: .nodeRemoved
         case .roleGiven: .roleGiven
         case .roleEnded: .roleEnded
+        case .roleLimited: .roleLimited
         case .settingTurned: .settingTurned
         case .personSettingTurned: .personSettingTurned
         case .auditExported: .auditExported
@@ -77,7 +80,8 @@ package enum Act: Sendable, Hashable, Codable {
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person):
             PersonID(index: person)
-        case .roleGiven(let record), .roleEnded(let record, _): PersonID(index: record.person)
+        case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
+            PersonID(index: record.person)
         case .organisationFounded, .registrationAsked, .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported:
             nil

@@ -26,6 +26,7 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case nodeRemoved = "node-removed"
     case roleGiven = "role-given"
     case roleEnded = "role-ended"
+    case roleLimited = "role-limited"
     case settingTurned = "setting-turned"
     case personSettingTurned = "person-setting-turned"
     case auditExported = "audit-exported"

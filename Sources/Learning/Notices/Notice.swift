@@ -4,5 +4,7 @@
 package enum Notice: Sendable, Hashable, Codable {
     case roleGiven(HoldingRecord)
     case roleEnded(HoldingRecord)
+    /// An end was set that is still to come.
+    case roleLimited(HoldingRecord)
     case reactivated
 }

@@ -45,6 +45,7 @@ extension Snapshot {
         switch notice {
         case .roleGiven(let record): "You were given the role \(words(for: record, names))."
         case .roleEnded(let record): "Your role \(words(for: record, names)) ended."
+        case .roleLimited(let record): "Your role \(words(for: record, names)) ends\(record.lastDayWords)."
         case .reactivated: "Your account was reactivated."
         }
     }

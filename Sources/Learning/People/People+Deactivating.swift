@@ -43,7 +43,7 @@ extension People {
             }
             let withheld = try amendment.rolesWithheld(from: person)
             let words = try withheld.map { try amendment.summary(of: $0) }
-            for holding in withheld { try amendment.end(holding, permit) }
+            for holding in withheld { try amendment.end(holding, at: amendment.now, permit) }
             try amendment.change(.setActive(person: person.index, true))
             try amendment.execute(
                 """

@@ -31,9 +31,28 @@ extension Amendment {
         try tell(holding.person, .roleGiven(HoldingRecord(holding, in: model)))
     }
 
-    /// Ends a holding now; one that has not begun never does.
-    func end(_ row: HoldingRow, _ permit: Permit) throws {
+    /// Ends a holding, now or at a later moment; one that has not begun by then never does.
+    func end(_ row: HoldingRow, at end: Instant, _ permit: Permit) throws {
         guard let holding = row.holding(in: model) else { throw NotFound() }
+        guard max(now, holding.from) < end else { return try endNow(row, holding, permit) }
+        var limited = holding
+        limited.until = end
+        let record = HoldingRecord(limited, in: model)
+        try change(.remove(HoldingRecord(holding, in: model)))
+        try change(.give(record))
+        try execute(
+            """
+            UPDATE holding
+            SET until_at = \(end)
+            WHERE organisation_id = \(organisation) AND id = \(row.id)
+            """,
+            permit
+        )
+        self.record(.roleLimited(record), permit)
+        try tell(holding.person, .roleLimited(record))
+    }
+
+    private func endNow(_ row: HoldingRow, _ holding: Holding, _ permit: Permit) throws {
         try endInRoster(holding)
         try execute(ending(row.id, holding), permit)
         record(.roleEnded(HoldingRecord(holding, in: model), byRule: false), permit)

@@ -27,7 +27,7 @@ package struct Gift: Sendable, Hashable {
     }
 }
 
-/// What giving a role comes to: the holding, and those it takes the place of.
+/// What giving a role comes to: the holding, and those it takes the place of, which end when it begins.
 struct GiftPlan {
     var holding: Holding
     var permit: Permit
@@ -100,9 +100,9 @@ extension Snapshot {
         among rows: [HoldingRow]
     ) throws -> [(row: HoldingRow, permit: Permit)] {
         let set = model.roles[Int(role.index)].role.set
-        guard let set, model.model.sets.contains(where: { $0.name == set }), from <= now else { return [] }
+        guard let set, model.model.sets.contains(where: { $0.name == set }) else { return [] }
         return try rows.compactMap { row in
-            guard let held = row.holding(in: model), held.isCurrent(at: now),
+            guard let held = row.holding(in: model), held.isCurrent(at: from),
                 model.roles[Int(held.role.index)].role.set == set
             else { return nil }
             return (row, try permit(giving: held.role, on: held.node, to: held.person))

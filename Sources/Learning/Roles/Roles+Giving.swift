@@ -15,11 +15,13 @@ extension Roles {
         }
     }
 
-    /// Ends a holding now.
-    package func end(_ id: Int64, by viewer: Viewer) async throws {
+    /// Ends a holding now, or at a later moment.
+    ///
+    /// - Throws: ``InvalidInput`` for the field `until` where it cannot end then, and what ``give(_:by:)`` throws.
+    package func end(_ id: Int64, at end: Instant? = nil, by viewer: Viewer) async throws {
         try await platform.amend(by: viewer) { amendment in
-            let (row, permit) = try amendment.planEnd(of: id)
-            try amendment.end(row, permit)
+            let (row, permit) = try amendment.planEnd(of: id, at: end)
+            try amendment.end(row, at: end ?? amendment.now, permit)
         }
     }
 
@@ -30,13 +32,14 @@ extension Roles {
         try await platform.read(by: viewer) { snapshot in
             let plan = try snapshot.plan(gift)
             var after = snapshot.roster
-            for replaced in plan.replaced { try after.end(replaced.row, in: snapshot) }
-            try after.give(plan.holding)
             let rows = plan.replaced.map(\.row)
+            for row in rows { try after.end(row, at: plan.holding.from, in: snapshot) }
+            try after.give(plan.holding)
             let carried = try snapshot.settle(&after, changing: [plan.holding] + rows.holdings(in: snapshot.model))
             // What begins later is shown as it will be then.
             if snapshot.now < plan.holding.from {
                 try after.remove(plan.holding)
+                for row in rows { try after.endEarlier(row, at: plan.holding.from, in: snapshot) }
                 var holding = plan.holding
                 holding.from = snapshot.now
                 try after.give(holding)
@@ -50,24 +53,25 @@ extension Roles {
         }
     }
 
-    /// What ending a holding would change.
+    /// What ending a holding would change, now or then.
     ///
     /// - Throws: what ending it would throw.
-    package func previewEnd(of id: Int64, by viewer: Viewer) async throws -> ChangePreview {
+    package func previewEnd(of id: Int64, at end: Instant? = nil, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
-            let (row, _) = try snapshot.planEnd(of: id)
-            let holder = row.person
+            let (row, _) = try snapshot.planEnd(of: id, at: end)
             var after = snapshot.roster
-            try after.end(row, in: snapshot)
+            try after.end(row, at: end ?? snapshot.now, in: snapshot)
             let carried = try snapshot.settle(&after, changing: [row].holdings(in: snapshot.model))
-            return try snapshot.preview(of: after, about: holder, carried: carried)
+            // What ends later is shown as it will be then.
+            if let end { try after.endEarlier(row, at: end, in: snapshot) }
+            return try snapshot.preview(of: after, about: row.person, carried: carried)
         }
     }
 }
 
 extension Snapshot {
     /// The holding to be ended, with the permit; whoever may give may take.
-    fileprivate func planEnd(of id: Int64) throws -> (HoldingRow, Permit) {
+    fileprivate func planEnd(of id: Int64, at end: Instant?) throws -> (HoldingRow, Permit) {
         let row = try holdingRow(id)
         guard let holding = row.holding(in: model) else { throw NotFound() }
         guard maySee(holding) else {
@@ -76,7 +80,19 @@ extension Snapshot {
         }
         let permit = try permit(giving: holding.role, on: holding.node, to: holding.person)
         guard now < holding.until else { throw Objection("it has ended already", remedy: "nothing is left to do") }
+        if let end { try demand(end, of: holding) }
         return (row, permit)
+    }
+
+    /// Refuses an end that is past, before the beginning, or no sooner than the one that is set.
+    private func demand(_ end: Instant, of holding: Holding) throws {
+        guard now < end else {
+            throw InvalidInput("until", "That day is past. Leave it empty to end the role at once.")
+        }
+        guard holding.from < end else {
+            throw InvalidInput("until", "The role begins only after that day. Leave it empty to take it back.")
+        }
+        guard end < holding.until else { throw InvalidInput("until", "The role ends by then already.") }
     }
 
     private func mayEnd(_ holding: Holding, at time: Instant) -> Bool {
@@ -94,7 +110,7 @@ extension Snapshot {
         for holding in heldInVain(from: roster, to: after, people: people) {
             let row = try holdingRows(of: holding.person).first { $0.holding(in: model) == holding }
             guard let row else { continue }
-            try after.end(row, in: self)
+            try after.end(row, at: now, in: self)
             ending.append(row)
         }
         let posts = Set(holdings.map { Post(role: $0.role, node: $0.node) })
@@ -115,19 +131,30 @@ extension [HoldingRow] {
 
 extension Amendment {
     fileprivate func carryOut(_ plan: GiftPlan) throws {
-        for (row, permit) in plan.replaced { try end(row, permit) }
+        for (row, permit) in plan.replaced { try end(row, at: plan.holding.from, permit) }
         try give(plan.holding, plan.permit)
     }
 }
 
 extension Roster {
     /// Ends a holding in a copy, to see what that changes.
-    fileprivate mutating func end(_ row: HoldingRow, in snapshot: Snapshot) throws {
+    fileprivate mutating func end(_ row: HoldingRow, at end: Instant, in snapshot: Snapshot) throws {
         guard let holding = row.holding(in: snapshot.model) else { return }
         try remove(holding)
-        guard holding.from < snapshot.now else { return }
+        let end = max(end, snapshot.now)
+        guard holding.from < end else { return }
         var ended = holding
-        ended.until = snapshot.now
+        ended.until = end
         try give(ended)
+    }
+
+    /// Ends now, in a copy, what ``end(_:at:in:)`` let end later.
+    fileprivate mutating func endEarlier(_ row: HoldingRow, at end: Instant, in snapshot: Snapshot) throws {
+        guard var holding = row.holding(in: snapshot.model), holding.from < end else { return }
+        holding.until = end
+        try remove(holding)
+        guard holding.from < snapshot.now else { return }
+        holding.until = snapshot.now
+        try give(holding)
     }
 }

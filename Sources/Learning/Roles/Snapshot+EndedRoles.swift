@@ -26,16 +26,28 @@ extension Snapshot {
     private static var secondsRemembered: Int64 { 14 * 86_400 }
 }
 
+extension HoldingRecord {
+    /// ` after 30 November 2026`, the last day; nothing where there is no end.
+    var lastDayWords: String {
+        until.map { " after \(Instant(seconds: $0 - 1).dayText)" } ?? ""
+    }
+}
+
 extension Instant {
     /// Day and minute, such as `22 November 2026 at 14:02 (UTC)`.
     fileprivate var minuteText: String {
+        let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
+        let filled = { (number: Int64) in number < 10 ? "0\(number)" : String(number) }
+        return "\(dayText) at \(filled(minutes / 60)):\(filled(minutes % 60)) (UTC)"
+    }
+
+    /// The day, such as `22 November 2026`.
+    fileprivate var dayText: String {
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ]
         let (year, month, day) = day
-        let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
-        let filled = { (number: Int64) in number < 10 ? "0\(number)" : String(number) }
-        return "\(day) \(months[month - 1]) \(year) at \(filled(minutes / 60)):\(filled(minutes % 60)) (UTC)"
+        return "\(day) \(months[month - 1]) \(year)"
     }
 }

@@ -53,7 +53,7 @@ extension Amendment {
     func removeNode(_ row: NodeRow, _ permit: Permit) throws {
         for held in try holdingRows(on: row.node) {
             guard let holding = held.holding(in: model), now < holding.until else { continue }
-            try end(held, permit)
+            try end(held, at: now, permit)
         }
         try forgetHoldings(on: row.node)
         for parent in roster.parents(of: row.node) { try take(row.node, outOf: parent, permit) }

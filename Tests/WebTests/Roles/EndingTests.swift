@@ -52,6 +52,29 @@ import Testing
         }
     }
 
+    @Test func `can wait for a day, on which it ends by itself (A-1)`() async throws {
+        try await SampleStage.with("university") { sample in
+            let holding = try await sample.holding("course-tutor", of: "yasmin")
+            let stefan = try await sample.browser("stefan")
+            let end = "roles/\(holding)/end"
+            let (year, month, day) = Instant(seconds: sample.stage.time.now.seconds + 5 * 86_400).day
+            let last = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+
+            let unknown = try await stefan.open(end + "?until=soon")
+            let past = try await stefan.open(end + "?until=2020-01-01")
+            let check = try await stefan.open(end + "?until=\(last)")
+            #expect(unknown.status == 422 && unknown.text.contains("Enter a day such as 2026-09-30"))
+            #expect(past.status == 422 && past.text.contains("That day is past."))
+            #expect(check.text.contains("Loses") && check.text.contains("Until then nothing changes."))
+            let done = try await stefan.send(end, ["until": last])
+
+            #expect(done.text.contains("is Course tutor of Statistics for Decisions until the end of"))
+            #expect(try await sample.holds("yasmin", "course-tutor"))
+            sample.stage.time.pass(seconds: 6 * 86_400)
+            #expect(try await !sample.holds("yasmin", "course-tutor"))
+        }
+    }
+
     @Test func `tells the open tab of who held it which role ended and when`() async throws {
         try await SampleStage.with("university") { sample in
             let yasmin = try await sample.browser("yasmin")

@@ -24,8 +24,9 @@ extension PageSamples {
             ),
             GiveCheckPage(visit, draft("person=4&role=tutor&place=2&dated=yes&until=2027-01-31"), samplePreview, []),
             GiveCheckPage(visit, draft("person=4&role=tutor&place=2&dated=yes"), nil, objection),
-            EndPage(visit, ada, sampleHolding, samplePreview, []),
-            EndPage(visit, ada, sampleHolding, nil, objection),
+            EndPage(visit, ada, sampleHolding, EndDay(Form()), samplePreview, []),
+            EndPage(visit, ada, sampleHolding, endDay, samplePreview, []),
+            EndPage(visit, ada, sampleHolding, endDay, nil, objection, Problems([.init("until", "x")])),
             MyRolesPage(visit, ada, [.current, .future, .ended].map { own($0, .hand) } + [own(.current, .everyone)]),
             MyRolesPage(visit, ada, []),
         ]
@@ -44,6 +45,8 @@ extension PageSamples {
     }
 
     var sampleHolding: HoldingSummary { holding(.current, .hand) }
+
+    private var endDay: EndDay { EndDay((try? Form(urlEncoded: "until=2027-01-31".utf8, fieldsMaximum: 9)) ?? Form()) }
 
     var samplePlace: PlaceChoice { PlaceChoice(node: NodeID(index: 2), title: "Year 2", kindTitle: "Class list") }
 
