@@ -1,6 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-import Authorization
+package import Authorization
 import Organisations
 import Storage
 
