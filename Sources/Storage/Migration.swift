@@ -28,7 +28,10 @@ extension Database {
     ///
     /// - Throws: ``StorageError/schema(_:)`` where a migration was edited after it ran, or the database is newer.
     package func migrate(_ migrations: [Migration]) async throws {
-        precondition(migrations.map(\.number) == Array(1...max(1, migrations.count)), "migrations go 1, 2, 3, …")
+        precondition(
+            migrations.map(\.number) == Array((0..<migrations.count).map { $0 + 1 }),
+            "migrations go 1, 2, 3, …"
+        )
         for migration in migrations { try await write { try $0.bring(to: migration, of: migrations) } }
     }
 }

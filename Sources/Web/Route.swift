@@ -19,6 +19,8 @@ struct Route: Sendable {
     /// nobody what the verb refuses.
     enum Need: Sendable, Hashable {
         case nothing
+        /// Nothing, not even to know who asks: the same bytes for everybody.
+        case file
         /// A server that runs as a demonstration; otherwise there is no such page.
         case demo
         case session
@@ -30,7 +32,7 @@ struct Route: Sendable {
     var isInside: Bool {
         switch needs {
         case .session, .permission: true
-        case .nothing, .demo: false
+        case .nothing, .file, .demo: false
         }
     }
 
@@ -48,6 +50,14 @@ struct Route: Sendable {
         _ answer: @escaping @Sendable (Visit) async throws -> Response
     ) -> Route {
         Route(method: method, path: path, needs: .nothing, answer: answer)
+    }
+
+    /// A file that is the same for everybody.
+    static func file(
+        _ path: String,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: .get, path: path, needs: .file, answer: answer)
     }
 
     /// A page that exists in a demonstration alone.

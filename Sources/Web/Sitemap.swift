@@ -17,7 +17,7 @@ struct Sitemap: Sendable {
         routes =
             [
                 .open(.get, "/", front.show),
-                .open(.get, "/assets/{mark}/{name}", files.show),
+                .file("/assets/{mark}/{name}", files.show),
                 .demo(.post, "/{organisation}/demo-sign-in", signIn.demonstrate),
                 .demo(.get, "/style", style.show),
                 .demo(.post, "/style", style.send),

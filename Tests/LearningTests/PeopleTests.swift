@@ -12,12 +12,13 @@ import Testing
     {
         try await Centre.found("healthcare", on: backing) { centre in
             let people = People(centre.platform)
-            let farah = try centre.person("farah")
-            try await people.deactivate(farah, by: try centre.viewer("grace"))
+            let nadia = try centre.person("nadia")
+            try await people.deactivate(nadia, by: try centre.viewer("grace"))
 
-            let withheld = try await people.reactivate(farah, by: try centre.viewer("priya"))
-            #expect(withheld.map(\.role) == ["educator"])
-            #expect(try await Roles(centre.platform).givable(by: try centre.viewer("farah")).isEmpty)
+            let withheld = try await people.reactivate(nadia, by: try centre.viewer("priya"))
+            #expect(withheld.map(\.role) == ["assessor"])
+            let held = try await Roles(centre.platform).own(by: try centre.viewer("nadia"))
+            #expect(!held.contains { $0.holding.role == "assessor" && $0.holding.state == .current })
         }
     }
 
@@ -26,7 +27,7 @@ import Testing
         try await Centre.found("healthcare", on: backing) { centre in
             let people = People(centre.platform)
             let farah = try centre.person("farah")
-            try await people.deactivate(farah, by: try centre.viewer("priya"))
+            try await people.deactivate(farah, by: try centre.viewer("martin"))
             #expect(try await Roles(centre.platform).givable(by: try centre.viewer("farah")).isEmpty)
 
             #expect(try await people.reactivate(farah, by: try centre.viewer("grace")).isEmpty)

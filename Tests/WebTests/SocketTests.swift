@@ -17,9 +17,9 @@ import Testing
     ) async throws {
         var configuration = WebConfiguration()
         configuration.port = Line.freePort()
-        configuration.headSecondsMaximum = 1
-        configuration.bodySecondsMaximum = 2
-        configuration.responseSecondsMaximum = 2
+        configuration.headSecondsMaximum = 2
+        configuration.bodySecondsMaximum = 3
+        configuration.responseSecondsMaximum = 5
         configuration.logger.logLevel = .critical
         configure(&configuration)
         let server = WebServer(try Pages(configuration, try Site.platform()), Sitemap(routes: Site.routes)) { _ in nil }

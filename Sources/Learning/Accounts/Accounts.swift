@@ -29,8 +29,8 @@ package struct Accounts: Sendable {
                 """
                 SELECT \(Session.columns)
                 FROM session
-                WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person) AND ended_at IS NULL
-                    AND seen_at > \(snapshot.now.seconds - Session.idleSecondsMaximum)
+                WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person)
+                    AND \(Session.isOpen(at: snapshot.now))
                 ORDER BY seen_at DESC, id DESC
                 LIMIT 100
                 """

@@ -25,13 +25,17 @@ extension Entrance {
     ) async throws {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
         let (title, address) = try Self.checked(name: name, email: email, password: password)
-        let hash = try await platform.passwords.hash(password)
-        let now = platform.clock()
+        let clock = platform.clock
+        // Counted together with tries to sign in, and before the password costs anything: a network address has so many.
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
-            // Counted together with tries to sign in: a network address has so many of both.
-            try transaction.checkFailures(of: Self.triesKey, from: networkAddress, in: organisation, at: now)
-            try transaction.noteTry("", from: networkAddress, in: organisation, at: now)
+            try transaction.checkFailures(of: Self.triesKey, from: networkAddress, in: organisation, at: clock())
+            try transaction.noteTry(Self.triesKey, from: networkAddress, in: organisation, at: clock())
+        }
+        let hash = try await platform.passwords.hash(password)
+        try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            let now = clock()
             let waiting = try transaction.row(
                 """
                 SELECT COUNT(*) AS waiting, (
@@ -98,6 +102,6 @@ extension Snapshot {
     /// Whether some role of the model decides on registrations.
     var takesRegistrations: Bool {
         guard let permission = model.permission(PermissionName.registrationDecide.name) else { return false }
-        return !authorizer.who(may: permission, Resource(.organisation), at: now).isEmpty
+        return isGrantedToSomeone(model.permissions[Int(permission.index)])
     }
 }

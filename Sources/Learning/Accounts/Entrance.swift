@@ -35,16 +35,16 @@ package struct Entrance: Sendable {
 
     /// Who a browser's token belongs to, and what they may open; nobody once the session has ended or its person is inactive.
     package func visitor(with token: String) async throws -> SignedInVisitor? {
-        let (now, rosters) = (platform.clock(), platform.rosters)
-        let found = try await platform.database.read { transaction -> (SignedInVisitor, Instant)? in
-            guard let row = try transaction.openSession(SHA256.hex(of: token), at: now) else { return nil }
+        let (clock, rosters) = (platform.clock, platform.rosters)
+        let found = try await platform.database.read { transaction -> (SignedInVisitor, Instant, Instant)? in
+            guard let row = try transaction.openSession(SHA256.hex(of: token), at: clock()) else { return nil }
             let organisation = try OrganisationSummary(row)
             let viewer = Viewer(
                 .person(try row.read("person_id")),
                 in: organisation.id,
                 session: try row.read("session_id")
             )
-            let state = try rosters.state(of: organisation.id, in: transaction, at: now)
+            let (state, now) = try rosters.state(of: organisation.id, in: transaction, clock)
             let snapshot = Snapshot(transaction, state, by: viewer, at: now)
             let visitor = SignedInVisitor(
                 viewer: viewer,
@@ -54,9 +54,9 @@ package struct Entrance: Sendable {
                 areas: snapshot.areas,
                 words: OrganisationWords(snapshot.model.model)
             )
-            return (visitor, try row.read("seen_at"))
+            return (visitor, try row.read("seen_at"), now)
         }
-        guard let (visitor, seenAt) = found else { return nil }
+        guard let (visitor, seenAt, now) = found else { return nil }
         if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }
         return visitor
     }
@@ -127,9 +127,7 @@ extension Transaction {
                 ON deactivation.organisation_id = person.organisation_id
                 AND deactivation.person_id = person.id
                 AND deactivation.until_at IS NULL
-            WHERE session.token_hash = \(hash) AND session.ended_at IS NULL AND deactivation.person_id IS NULL
-                AND session.seen_at > \(now.seconds - Session.idleSecondsMaximum)
-                AND session.created_at > \(now.seconds - Session.ageSecondsMaximum)
+            WHERE session.token_hash = \(hash) AND deactivation.person_id IS NULL AND \(Session.isOpen(at: now))
             """
         )
     }

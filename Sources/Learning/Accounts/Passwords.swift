@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import CSodium
+import Foundation
 import NIOPosix
 import Organisations
 import Storage
@@ -53,7 +54,8 @@ package final class Passwords: Sendable {
     package func hash(_ password: String, field: String = "password") async throws -> String {
         if let message = Self.problem(with: password) { throw InvalidInput(field, message) }
         let cost = cost
-        guard let hash = try await run({ Self.hash(password, cost) }) else { throw StorageError.tooBusy }
+        let composed = Self.composed(password)
+        guard let hash = try await run({ Self.hash(composed, cost) }) else { throw StorageError.tooBusy }
         return hash
     }
 
@@ -68,10 +70,13 @@ package final class Passwords: Sendable {
     /// Whether it is the password; without a hash it takes as long and is not.
     package func matches(_ password: String, _ hash: String?) async throws -> Bool {
         guard password.utf8.count <= Self.lengthMaximum else { return false }
-        let kept = hash ?? nobody
-        let isRight = try await run { crypto_pwhash_str_verify(kept, password, UInt64(password.utf8.count)) == 0 }
+        let (kept, tried) = (hash ?? nobody, Self.composed(password))
+        let isRight = try await run { crypto_pwhash_str_verify(kept, tried, UInt64(tried.utf8.count)) == 0 }
         return isRight && hash != nil
     }
+
+    /// One spelling for what keyboards send in several: "é" in one sign or in two.
+    private static func composed(_ password: String) -> String { password.precomposedStringWithCanonicalMapping }
 
     private func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async throws -> Result {
         try waiting.withLock { count in

@@ -34,6 +34,14 @@ package struct Session: Sendable, Hashable {
     static let idleSecondsMaximum: Int64 = 12 * 3600
     /// However much it is used, it ends after so long.
     static let ageSecondsMaximum: Int64 = 14 * 24 * 3600
+    /// The condition that a session has not ended, by itself or by its owner.
+    static func isOpen(at now: Instant) -> SQL {
+        """
+        session.ended_at IS NULL AND session.seen_at > \(now.seconds - idleSecondsMaximum)
+            AND session.created_at > \(now.seconds - ageSecondsMaximum)
+        """
+    }
+
     /// Its last use is written down no more often than this.
     static let seenSecondsMinimum: Int64 = 300
 }

@@ -15,44 +15,57 @@ package struct AuditVerification: Sendable, Hashable {
 }
 
 extension Audit {
-    /// Looks through the whole trail of an organisation: for the operator, and the viewer who may see it.
+    /// Looks through the whole trail of an organisation: for the operator.
     package func verify(_ organisation: OrganisationID) async throws -> AuditVerification {
-        try await platform.database.read { transaction in try transaction.verifyTrail(of: organisation) }
+        try await lookThrough(organisation)
     }
 
     /// The same for somebody who may see the trail.
     package func verify(by viewer: Viewer) async throws -> AuditVerification {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.permit(.auditView, Resource(.organisation))
-            return try snapshot.transaction.verifyTrail(of: viewer.organisation)
+        }
+        return try await lookThrough(viewer.organisation)
+    }
+
+    /// A thousand entries at a time, each in a transaction of its own: a trail only grows, and may be longer than memory
+    /// and patience.
+    private func lookThrough(_ organisation: OrganisationID) async throws -> AuditVerification {
+        var seen = AuditVerification(entriesCount: 0, firstBroken: nil, head: AuditChain.beginning(of: organisation))
+        while true {
+            let before = seen
+            seen = try await platform.database.read { try $0.verifyTrail(of: organisation, after: before) }
+            guard seen.isWhole, seen.entriesCount > before.entriesCount else { return seen }
+            try Task.checkCancellation()
         }
     }
 }
 
 extension Transaction {
-    fileprivate func verifyTrail(of organisation: OrganisationID) throws -> AuditVerification {
-        var (count, hash) = (Int64(0), AuditChain.beginning)
-        while true {
-            // A thousand at a time: a trail may be longer than memory.
-            let rows = try rows(
-                """
-                SELECT number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
-                FROM audit_entry
-                WHERE organisation_id = \(organisation) AND number > \(count)
-                ORDER BY number
-                LIMIT 1000
-                """
-            )
-            if rows.isEmpty { return AuditVerification(entriesCount: Int(count), firstBroken: nil, head: hash) }
-            for row in rows {
-                let fields = try AuditChain.Fields(row)
-                let expected = AuditChain.hash(fields, after: hash)
-                guard fields.number == count + 1, expected == (try row.read("hash")) else {
-                    return AuditVerification(entriesCount: Int(count), firstBroken: count + 1, head: hash)
-                }
-                (count, hash) = (fields.number, expected)
+    /// Looks through the next entries after those that were found whole.
+    fileprivate func verifyTrail(
+        of organisation: OrganisationID,
+        after seen: AuditVerification
+    ) throws -> AuditVerification {
+        let rows = try rows(
+            """
+            SELECT number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
+            FROM audit_entry
+            WHERE organisation_id = \(organisation) AND number > \(seen.entriesCount)
+            ORDER BY number
+            LIMIT 1000
+            """
+        )
+        var (count, hash) = (Int64(seen.entriesCount), seen.head)
+        for row in rows {
+            let fields = try AuditChain.Fields(row)
+            let expected = AuditChain.hash(fields, after: hash)
+            guard fields.number == count + 1, expected == (try row.read("hash")) else {
+                return AuditVerification(entriesCount: Int(count), firstBroken: count + 1, head: hash)
             }
+            (count, hash) = (fields.number, expected)
         }
+        return AuditVerification(entriesCount: Int(count), firstBroken: nil, head: hash)
     }
 }
 

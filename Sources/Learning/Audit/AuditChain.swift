@@ -9,8 +9,10 @@ import Storage
 /// The hash of an entry covers the hash before it and every field of its own, each with its length, so that no entry
 /// can be changed, left out or put in without every later hash being another.
 struct AuditChain {
-    /// Before the first entry.
-    static let beginning = String(repeating: "0", count: 64)
+    /// Before the first entry: another for each organisation, so that no trail can stand in for another's.
+    static func beginning(of organisation: OrganisationID) -> String {
+        SHA256.hex(of: "the trail of organisation \(organisation.number)")
+    }
 
     /// The fields of an entry as they are stored, without its hash.
     struct Fields: Sendable, Hashable {
@@ -47,7 +49,7 @@ struct AuditChain {
             LIMIT 1
             """
         )
-        guard let row else { return (0, beginning) }
+        guard let row else { return (0, beginning(of: organisation)) }
         return (try row.read("number"), try row.read("hash"))
     }
 

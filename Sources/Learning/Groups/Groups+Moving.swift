@@ -70,10 +70,6 @@ extension Snapshot {
         return (permit, before)
     }
 
-    func hasDestination(_ row: NodeRow) throws -> Bool {
-        try !destinations(for: row).isEmpty
-    }
-
     fileprivate func destinations(for row: NodeRow) throws -> [PlaceChoice] {
         guard let kind = model.kind(row.kind).map({ model.kinds[Int($0.index)].kind }) else { return [] }
         let parents = roster.parents(of: row.node)

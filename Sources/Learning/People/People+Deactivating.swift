@@ -72,8 +72,8 @@ extension People {
 extension Snapshot {
     /// What a person still holds and the viewer may not give.
     fileprivate func rolesWithheld(from person: PersonID) throws -> [HoldingRow] {
-        try holdingRows(of: person).filter { row in
-            guard let holding = row.holding(in: model), now < holding.until else { return false }
+        try openHoldingRows(of: person).filter { row in
+            guard let holding = row.holding(in: model) else { return false }
             return !allows(giving: holding.role, on: holding.node, to: person)
         }
     }

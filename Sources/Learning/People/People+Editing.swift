@@ -39,18 +39,26 @@ extension People {
             throw InvalidInput("password", "Change your own password on the page of your account.")
         }
         let address = try EmailAddress.checked(email)
-        let hash: String?
-        if let password, !password.isEmpty { hash = try await platform.passwords.hash(password) } else { hash = nil }
+        var hash: String?
+        if let password, !password.isEmpty {
+            // Asked before the password costs anything, and again when it is written.
+            try await platform.read(by: viewer) { snapshot in
+                _ = try snapshot.existing(person)
+                _ = try snapshot.permit(.personEditSignIn, Resource(person))
+            }
+            hash = try await platform.passwords.hash(password)
+        }
+        let newHash = hash
         try await platform.amend(by: viewer) { amendment in
             let row = try amendment.existing(person)
             let permit = try amendment.permit(.personEditSignIn, Resource(person))
-            try amendment.write(address, hash, of: row, permit)
-            if hash != nil || row.email != address.text {
+            try amendment.write(address, newHash, of: row, permit)
+            if newHash != nil || row.email != address.text {
                 try amendment.endSessions(of: person, except: viewer.person == person ? viewer.session : nil, permit)
             }
             if row.email != address.text { amendment.record(.signInAddressChanged(person: person.index), permit) }
-            if hash != nil { amendment.record(.passwordChanged(person: person.index), permit) }
-            if hash == nil && row.email == address.text {
+            if newHash != nil { amendment.record(.passwordChanged(person: person.index), permit) }
+            if newHash == nil && row.email == address.text {
                 throw Objection("nothing is different from before", remedy: "change the address or the password")
             }
         }

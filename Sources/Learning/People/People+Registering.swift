@@ -19,6 +19,10 @@ extension People {
     ) async throws -> PersonID {
         let password = password.flatMap { $0.isEmpty ? nil : $0 }
         let (title, address) = try Entrance.checked(name: name, email: email, password: password)
+        if password != nil {
+            // Asked before the password costs anything, and again when it is written.
+            try await platform.read(by: viewer) { _ = try $0.permit(.personRegister, Resource(group)) }
+        }
         let hash: String? = if let password { try await platform.passwords.hash(password) } else { nil }
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.personRegister, Resource(group))
@@ -131,7 +135,7 @@ extension Amendment {
         try execute(
             """
             UPDATE registration
-            SET decided_at = \(now), decided_by = \(viewer.person), person_id = \(person)
+            SET decided_at = \(now), decided_by = \(viewer.person), person_id = \(person), password = ''
             WHERE organisation_id = \(organisation) AND id = \(registration)
             """,
             permit

@@ -19,6 +19,7 @@ package final class Amendment: Snapshot {
     private var touchedPosts: Set<Post> = []
     private var records: [(act: Act, permit: Permit?)] = []
     private var hasWritten = false
+    private var permits: Set<Permit> = []
 
     override init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
         before = state.roster
@@ -27,13 +28,15 @@ package final class Amendment: Snapshot {
 
     /// Runs a statement that changes something, for which the engine said yes.
     ///
-    /// Access may have changed since, within this amendment; the permit still has to be this viewer's.
+    /// Access may have changed since, within this amendment; the permit still has to be one of this transaction's.
     @discardableResult
     func execute(_ sql: SQL, _ permit: Permit) throws -> Int {
-        precondition(permit.decision.principal == viewer.principal, "a permit is its viewer's alone")
+        guard permits.contains(permit) else { throw StorageError.failed("a permit of another transaction") }
         hasWritten = true
         return try transaction.execute(sql)
     }
+
+    override func note(_ permit: Permit) { permits.insert(permit) }
 
     /// Runs a statement that one of the model's rules asks for, whoever the viewer is: what nothing carries ends.
     func executeByRule(_ sql: SQL) throws {
@@ -62,7 +65,7 @@ package final class Amendment: Snapshot {
 
     /// Keeps the model's rules, writes the log and the audit trail: the last thing before the commit.
     func finish() throws {
-        precondition(!hasWritten || !records.isEmpty, "a change leaves an audit entry")
+        precondition(!(hasWritten || !changes.isEmpty) || !records.isEmpty, "a change leaves an audit entry")
         try endWhatNothingCarries()
         try checkRules()
         if !changes.isEmpty {
@@ -75,8 +78,14 @@ package final class Amendment: Snapshot {
                     """
                 )
             }
+        }
+        if !records.isEmpty {
             try transaction.execute(
-                "UPDATE organisation SET revision = \(state.revision) WHERE id = \(organisation)"
+                """
+                UPDATE organisation
+                SET revision = \(state.revision), changed_at = \(now)
+                WHERE id = \(organisation)
+                """
             )
         }
         for (act, permit) in records { try appendToTrail(act, permit) }

@@ -43,9 +43,9 @@ package final class Platform: Sendable {
         by viewer: Viewer,
         _ body: @escaping @Sendable (Snapshot) throws -> Result
     ) async throws -> Result {
-        let (now, rosters) = (clock(), rosters)
+        let (clock, rosters) = (clock, rosters)
         return try await database.read { transaction in
-            let state = try rosters.state(of: viewer.organisation, in: transaction, at: now)
+            let (state, now) = try rosters.state(of: viewer.organisation, in: transaction, clock)
             return try body(Snapshot(transaction, state, by: viewer, at: now))
         }
     }
@@ -57,14 +57,14 @@ package final class Platform: Sendable {
         by viewer: Viewer,
         _ body: @escaping @Sendable (Amendment) throws -> Result
     ) async throws -> Result {
-        let (now, rosters) = (clock(), rosters)
-        let (result, state) = try await database.write { transaction in
+        let (clock, rosters) = (clock, rosters)
+        let (result, state, now) = try await database.write { transaction in
             try transaction.lock(viewer.organisation.number)
-            let state = try rosters.state(of: viewer.organisation, in: transaction, at: now)
+            let (state, now) = try rosters.state(of: viewer.organisation, in: transaction, clock)
             let amendment = Amendment(transaction, state, by: viewer, at: now)
             let result = try body(amendment)
             try amendment.finish()
-            return (result, amendment.state)
+            return (result, amendment.state, now)
         }
         rosters.publish(state, of: viewer.organisation, at: now)
         return result

@@ -23,6 +23,9 @@ package class Snapshot {
         authorizer = Authorizer(state.roster)
     }
 
+    /// Told of each permit that the engine gives in this transaction.
+    func note(_ permit: Permit) {}
+
     package var organisation: OrganisationID { viewer.organisation }
     package var roster: Roster { authorizer.roster }
     package var model: CompiledModel { authorizer.model }
@@ -34,7 +37,9 @@ extension Snapshot {
     /// - Throws: ``Refused`` where they see the thing, ``NotFound`` where they may not know of it.
     package func permit(_ name: PermissionName, _ resource: Resource) throws -> Permit {
         do {
-            return try authorizer.permit(viewer.principal, model.number(of: name), resource, at: now)
+            let permit = try authorizer.permit(viewer.principal, model.number(of: name), resource, at: now)
+            note(permit)
+            return permit
         } catch {
             throw try refusal(name, resource)
         }

@@ -45,8 +45,9 @@ extension Snapshot {
         guard let role = model.role(gift.role), model.model.role(named: gift.role) != nil else {
             throw InvalidInput("role", "Choose one of the roles.")
         }
+        guard roster.exists(gift.node), roster.isKnown(gift.person) else { throw NotFound() }
+        let permit = try permit(giving: role, on: gift.node, to: gift.person)
         let person = try existing(gift.person)
-        guard roster.exists(gift.node) else { throw NotFound() }
         guard model.roles[Int(role.index)].heldOn.contains(roster.kind(of: gift.node)) else {
             throw InvalidInput(
                 "place",
@@ -56,7 +57,6 @@ extension Snapshot {
         guard gift.node.person != gift.person else {
             throw InvalidInput("place", "\(person.name) cannot hold this over themselves. Choose somebody else.")
         }
-        let permit = try permit(giving: role, on: gift.node, to: gift.person)
         guard person.isActive else {
             throw InvalidInput("person", "\(person.name) is inactive. Reactivate them first.")
         }
@@ -66,7 +66,7 @@ extension Snapshot {
         }
         let (from, until) = (max(gift.from ?? now, now), gift.until ?? .distantFuture)
         guard from < until else { throw InvalidInput("until", "The end has to be after the beginning, and to come.") }
-        let rows = try holdingRows(of: gift.person)
+        let rows = try openHoldingRows(of: gift.person)
         let isHeld = rows.contains { row in
             guard let held = row.holding(in: model), held.role == role, held.node == gift.node else { return false }
             return held.from < until && from < held.until
@@ -78,7 +78,7 @@ extension Snapshot {
             holding: Holding(gift.person, role, on: gift.node, from: from, until: until, givenBy: viewer.person),
             permit: permit,
             replaced: try replaced(by: role, from: from, among: rows)
-                + holdersReplaced(by: gift, role, from: from).map { ($0, permit) }
+                + holdersReplaced(by: gift, role, from: from)
         )
     }
 
@@ -86,11 +86,19 @@ extension Snapshot {
     ///
     /// The right to give it is the right to take it, also from oneself: so the owner of a platform hands it over (C-3).
     /// A role that at most one holds can be ended first, so there nobody is replaced unasked.
-    private func holdersReplaced(by gift: Gift, _ role: RoleID, from: Instant) throws -> [HoldingRow] {
+    private func holdersReplaced(
+        by gift: Gift,
+        _ role: RoleID,
+        from: Instant
+    ) throws -> [(row: HoldingRow, permit: Permit)] {
         guard model.roles[Int(role.index)].role.holders == .exactlyOne, from <= now else { return [] }
-        return try holdingRows(on: gift.node).filter { row in
-            guard let held = row.holding(in: model) else { return false }
-            return held.role == role && held.isCurrent(at: now) && held.standsInFor == nil && held.person != gift.person
+        return try openHoldingRows(on: gift.node, of: gift.role).compactMap { row in
+            guard let held = row.holding(in: model), held.isCurrent(at: now), held.standsInFor == nil,
+                held.person != gift.person
+            else { return nil }
+            // To hand on what one holds oneself needs no right to give it to oneself.
+            let receiver = held.person == viewer.person ? gift.person : held.person
+            return (row, try permit(giving: role, on: gift.node, to: receiver))
         }
     }
 

@@ -29,7 +29,7 @@ struct HoldingRow: Sendable, Hashable {
         node = try over.map { NodeID($0) } ?? row.read("node_id")
         from = try row.read("from_at")
         until = try row.read("until_at")
-        source = Self.source(spelled: try row.read("source"))
+        source = try Self.source(spelled: try row.read("source"))
         givenBy = try row.read("given_by")
         standsInFor = try row.read("stands_in_for")
         endedAt = try row.read("ended_at")
@@ -61,7 +61,10 @@ struct HoldingRow: Sendable, Hashable {
         }
     }
 
-    private static func source(spelled text: String) -> Holding.Source {
-        Holding.Source.allCases.first { spelling(of: $0) == text } ?? .hand
+    private static func source(spelled text: String) throws -> Holding.Source {
+        guard let source = Holding.Source.allCases.first(where: { spelling(of: $0) == text }) else {
+            throw StorageError.failed("`\(text)` is no source of a holding that this version knows")
+        }
+        return source
     }
 }

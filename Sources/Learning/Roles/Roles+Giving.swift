@@ -47,7 +47,7 @@ extension Roles {
             return try snapshot.preview(
                 of: after,
                 about: gift.person,
-                replaced: try snapshot.summaries(of: rows),
+                replaced: try snapshot.told(rows),
                 carried: carried
             )
         }
@@ -108,15 +108,21 @@ extension Snapshot {
         let people = Set(holdings.map(\.person))
         var ending: [HoldingRow] = []
         for holding in heldInVain(from: roster, to: after, people: people) {
-            let row = try holdingRows(of: holding.person).first { $0.holding(in: model) == holding }
-            guard let row else { continue }
+            let row = try openHoldingRows(of: holding.person).first { $0.holding(in: model) == holding }
+            guard let row else { throw StorageError.failed("a holding of \(holding.person.index) has no row") }
             try after.end(row, at: now, in: self)
             ending.append(row)
         }
         let posts = Set(holdings.map { Post(role: $0.role, node: $0.node) })
         try demandRules(from: roster, to: after, people: people, posts: posts)
-        // What the viewer may not know of ends all the same, and they are told that something does.
-        return try summaries(of: ending).map { summary in
+        return try told(ending)
+    }
+
+    /// What ends with a change, in words.
+    ///
+    /// What the viewer may not know of ends all the same, and they are told that something does.
+    fileprivate func told(_ ending: [HoldingRow]) throws -> [HoldingSummary] {
+        try summaries(of: ending).map { summary in
             let isKnown = ending.contains { $0.id == summary.id && $0.holding(in: model).map(maySee) ?? false }
             return isKnown ? summary : summary.withoutPlace
         }

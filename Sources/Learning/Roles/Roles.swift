@@ -40,7 +40,10 @@ package struct Roles: Sendable {
         }
     }
 
-    /// Places on which the viewer may give a role to somebody, by title.
+    /// No page shows more places than so many; then searching helps.
+    package static let placesMaximum = 200
+
+    /// Places on which the viewer may give a role to somebody, by title; at most so many.
     package func places(
         for role: String,
         to person: PersonID,

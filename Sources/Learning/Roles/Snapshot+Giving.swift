@@ -37,33 +37,51 @@ extension Snapshot {
     }
 
     /// Places on which the viewer may give a role to somebody, by title; at most so many.
+    ///
+    /// Rows are read some hundreds at a time, until enough are found or none is left.
     func places(for role: RoleID, to person: PersonID, search: String) throws -> [PlaceChoice] {
-        let kinds = model.roles[Int(role.index)].heldOn
         var places: [PlaceChoice] = []
-        for kind in kinds where kind != .person {
-            let rows = try transaction.rows(
-                """
-                SELECT id, title
-                FROM node
-                WHERE organisation_id = \(organisation) AND kind = \(model.kinds[Int(kind.index)].kind.name)
-                    AND removed_at IS NULL AND title_key LIKE \(Title.pattern(finding: search)) ESCAPE '!'
-                ORDER BY title_key, id
-                """
-            )
-            for row in rows where places.count < Self.placesMaximum {
-                let node: NodeID = try row.read("id")
-                guard allows(giving: role, on: node, to: person) else { continue }
-                places.append(PlaceChoice(node: node, title: try row.read("title"), kindTitle: title(of: kind)))
+        for kind in model.roles[Int(role.index)].heldOn {
+            var page = Page(size: Self.rowsAtOnce)
+            while places.count < Roles.placesMaximum {
+                let rows = try placeRows(of: kind, search: search, page)
+                places += rows.filter { $0.node.person != person && allows(giving: role, on: $0.node, to: person) }
+                if rows.count < page.size { break }
+                page = Page(page.number + 1, size: page.size)
             }
         }
-        guard kinds.contains(.person) else { return places }
-        let people = try peopleRows(nil, PeopleFilter(search: search), Page(size: Self.placesMaximum))
-        return places
-            + people.items.filter { $0.id != person && allows(giving: role, on: NodeID($0.id), to: person) }
-            .map { PlaceChoice(node: NodeID($0.id), title: $0.name, kindTitle: title(of: .person)) }
+        return Array(places.prefix(Roles.placesMaximum))
     }
 
-    private static var placesMaximum: Int { 200 }
+    private func placeRows(of kind: KindID, search: String, _ page: Page) throws -> [PlaceChoice] {
+        let name = model.kinds[Int(kind.index)].kind.name
+        let pattern = Title.pattern(finding: search)
+        let rows = try transaction.rows(
+            kind == .person
+                ? """
+                SELECT id, name AS title
+                FROM person
+                WHERE organisation_id = \(organisation) AND name_key LIKE \(pattern) ESCAPE '!'
+                ORDER BY name_key, id
+                \(page.clause)
+                """
+                : """
+                SELECT id, title
+                FROM node
+                WHERE organisation_id = \(organisation) AND kind = \(name) AND removed_at IS NULL
+                    AND title_key LIKE \(pattern) ESCAPE '!'
+                ORDER BY title_key, id
+                \(page.clause)
+                """
+        )
+        return try rows.map { row in
+            let node: NodeID
+            if kind == .person { node = NodeID(try row.read("id") as PersonID) } else { node = try row.read("id") }
+            return PlaceChoice(node: node, title: try row.read("title"), kindTitle: title(of: kind))
+        }
+    }
+
+    private static var rowsAtOnce: Int { 200 }
 
     /// The model's word for a kind.
     func title(of kind: KindID) -> String {

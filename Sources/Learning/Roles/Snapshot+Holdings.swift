@@ -8,15 +8,32 @@ extension PermissionName {
 }
 
 extension Snapshot {
-    /// The rows of what a person was given, whoever asks; the newest first.
+    /// The rows of what a person was given, for a page, whoever asks; the newest first, at most so many.
     func holdingRows(of person: PersonID) throws -> [HoldingRow] {
-        try holdingRows(where: "person_id = \(person)")
+        try holdingRows(where: "person_id = \(person)", limit: Self.holdingsMaximum)
     }
 
-    /// The rows of what is held on a node, whoever asks.
+    /// The rows of what is held on a node, for a page, whoever asks; at most so many.
     func holdingRows(on node: NodeID) throws -> [HoldingRow] {
-        try holdingRows(where: node.person.map { "over_person_id = \($0)" } ?? "node_id = \(node)")
+        try holdingRows(where: isOn(node), limit: Self.holdingsMaximum)
     }
+
+    /// Every row of what a person holds now or later: what rules are held against.
+    func openHoldingRows(of person: PersonID) throws -> [HoldingRow] {
+        try holdingRows(where: "person_id = \(person) AND \(isOpen)")
+    }
+
+    /// Every row of what is held on a node now or later, of one role where it is named.
+    func openHoldingRows(on node: NodeID, of role: String? = nil) throws -> [HoldingRow] {
+        let ofRole: SQL = role.map { " AND role = \($0)" } ?? ""
+        return try holdingRows(where: "\(isOn(node)) AND \(isOpen)\(ofRole)")
+    }
+
+    private func isOn(_ node: NodeID) -> SQL {
+        node.person.map { "over_person_id = \($0)" } ?? "node_id = \(node)"
+    }
+
+    private var isOpen: SQL { "ended_at IS NULL AND (until_at IS NULL OR until_at > \(now))" }
 
     /// One row, whoever asks.
     ///
@@ -26,14 +43,14 @@ extension Snapshot {
         return row
     }
 
-    private func holdingRows(where condition: SQL) throws -> [HoldingRow] {
+    private func holdingRows(where condition: SQL, limit: Int = .max) throws -> [HoldingRow] {
         try transaction.rows(
             """
             SELECT \(HoldingRow.columns)
             FROM holding
             WHERE organisation_id = \(organisation) AND \(condition)
             ORDER BY id DESC
-            LIMIT \(Self.holdingsMaximum)
+            LIMIT \(limit)
             """
         ).map(HoldingRow.init)
     }

@@ -85,16 +85,18 @@ package struct HoldingRecord: Sendable, Hashable, Codable {
         standsInFor = holding.standsInFor?.index
     }
 
-    /// The engine's holding; nothing where the model no longer has the role.
+    /// The engine's holding; nothing where the model no longer has the role, or what stands here is not known.
     func holding(in model: CompiledModel) -> Holding? {
-        guard let role = model.role(role) else { return nil }
+        guard let role = model.role(role), let source = Holding.Source(rawValue: source),
+            let place = over.map({ NodeID(PersonID(index: $0)) }) ?? node.map(NodeID.init(index:))
+        else { return nil }
         return Holding(
             PersonID(index: person),
             role,
-            on: over.map { NodeID(PersonID(index: $0)) } ?? NodeID(index: node ?? 0),
+            on: place,
             from: from.map(Instant.init(seconds:)) ?? .distantPast,
             until: until.map(Instant.init(seconds:)) ?? .distantFuture,
-            source: Holding.Source(rawValue: source) ?? .hand,
+            source: source,
             givenBy: givenBy.map(PersonID.init(index:)),
             standsInFor: standsInFor.map(PersonID.init(index:))
         )

@@ -21,16 +21,29 @@ final class RosterCache: Sendable {
     /// Further behind than this, reading everything is the shorter way.
     private static let changesMaximum: Int64 = 2_000
 
-    /// The state that an organisation has in a transaction, or one that is newer.
+    /// The state that an organisation has in a transaction, or one that is newer, and the present to ask it about.
+    ///
+    /// The clock is read here, after what the transaction had to wait for, and what was changed before is never in its
+    /// future, however the clocks of several servers differ: a role that ended before has ended.
     ///
     /// - Throws: ``NotFound`` where there is no such organisation.
     func state(
         of organisation: OrganisationID,
         in transaction: any Transaction,
-        at now: Instant
+        _ clock: () -> Instant
+    ) throws -> (state: OrganisationState, now: Instant) {
+        let row = try transaction.row("SELECT revision, changed_at FROM organisation WHERE id = \(organisation)")
+        guard let row else { throw NotFound() }
+        let now = max(clock(), try row.read("changed_at"))
+        return (try state(of: organisation, at: try row.read("revision"), in: transaction, now), now)
+    }
+
+    private func state(
+        of organisation: OrganisationID,
+        at revision: Int64,
+        in transaction: any Transaction,
+        _ now: Instant
     ) throws -> OrganisationState {
-        let row = try transaction.row("SELECT revision FROM organisation WHERE id = \(organisation)")
-        guard let revision: Int64 = try row?.read("revision") else { throw NotFound() }
         let known = kept.withLock { kept -> OrganisationState? in
             kept[organisation]?.usedAt = now
             return kept[organisation]?.state

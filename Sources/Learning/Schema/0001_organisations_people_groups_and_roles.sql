@@ -7,6 +7,8 @@ CREATE TABLE organisation (
     slug TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     revision BIGINT NOT NULL DEFAULT 0,
+    -- When something was changed last: no server's clock is taken to be before it.
+    changed_at BIGINT NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     CHECK (length(slug) BETWEEN 1 AND 60 AND length(title) BETWEEN 1 AND 200)
 );

@@ -51,8 +51,8 @@ extension Amendment {
 
     /// Removes a node that is empty; what is held on it ends first.
     func removeNode(_ row: NodeRow, _ permit: Permit) throws {
-        for held in try holdingRows(on: row.node) {
-            guard let holding = held.holding(in: model), now < holding.until else { continue }
+        // What a former version of the role model gave is nothing that could end.
+        for held in try openHoldingRows(on: row.node) where held.holding(in: model) != nil {
             try end(held, at: now, permit)
         }
         try forgetHoldings(on: row.node)

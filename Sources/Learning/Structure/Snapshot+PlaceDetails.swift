@@ -22,7 +22,7 @@ extension Snapshot {
             mayGive: model.roles.contains { facts in
                 facts.heldOn.contains(roster.kind(of: row.node)) && allows(giving: facts.id, on: row.node)
             },
-            mayMove: try place.isGroup && allows(.groupEdit, resource) && hasDestination(row)
+            mayMove: place.isGroup && allows(.groupEdit, resource)
         )
     }
 

@@ -60,7 +60,7 @@ extension Snapshot {
     }
 
     /// Whether some role has it; of what none has, an organisation does not speak.
-    private func isGrantedToSomeone(_ facts: PermissionFacts) -> Bool {
+    func isGrantedToSomeone(_ facts: PermissionFacts) -> Bool {
         model.model.roles.contains { role in
             role.grants.contains { grant in
                 grant.permissions.contains { pattern in

@@ -36,7 +36,7 @@ struct GiveWherePage: Page {
             )
         }
         hasPicks = !picks.isEmpty
-        isCut = places.count >= 200
+        isCut = places.count >= Roles.placesMaximum
         let nowhere = search.isEmpty ? "You may not give this role to them anywhere." : "Search for a part of its name."
         empty = hasPicks ? nil : EmptyState("No such place", says: nowhere, icon: "groups")
     }

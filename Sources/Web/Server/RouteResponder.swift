@@ -45,7 +45,8 @@ extension Visit {
     ///
     /// A session is for one organisation: under the address of another it counts as none.
     fileprivate mutating func findSession(in route: Route, _ find: SignedIn.Finding) async throws {
-        guard let token = cookies.session else { return }
+        // A stylesheet is the same for everybody: it is sent without the database.
+        guard route.needs != .file, let token = cookies.session else { return }
         let found = try await find(token)
         let organisation = parameters.get("organisation")
         signedIn = organisation == nil || organisation == found?.organisation ? found : nil

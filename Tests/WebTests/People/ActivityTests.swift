@@ -128,21 +128,38 @@ import Testing
         }
     }
 
-    @Test func `reactivating restores no more than one may give, and says so before`() async throws {
+    @Test func `is nobody's affair who could not give the roles that they give (A-5)`() async throws {
         try await Stage.with { stage in
             let farah = try await stage.add("Farah Siddiqui", "educator")
+            let priya = try await stage.browser(of: try await stage.add("Priya Raman", "centre-administrator"))
+            try await priya.open()
+            let before = try await stage.fingerprint
+
+            let page = try await priya.open("people/\(farah.index)")
+            let asked = try await priya.open("people/\(farah.index)/deactivation")
+            let sent = try await priya.send("people/\(farah.index)/deactivation")
+
+            #expect(page.status == 200 && !page.text.contains("Deactivate"))
+            #expect(asked.status == 403 && sent.status == 403)
+            #expect(try await stage.fingerprint == before)
+        }
+    }
+
+    @Test func `reactivating restores no more than one may give, and says so before`() async throws {
+        try await Stage.with { stage in
+            let farah = try await stage.add("Farah Siddiqui", "assessor")
             let priya = try await stage.browser(of: try await stage.add("Priya Raman", "centre-administrator"))
             try await priya.send("people/\(farah.index)/deactivation")
 
             let asked = try await priya.open("people/\(farah.index)/reactivation")
             #expect(asked.text.contains("These roles end, because you may not give them:"))
-            #expect(asked.text.contains("<li>Educator / Manager</li>"))
+            #expect(asked.text.contains("<li>Assessor</li>"))
             let answer = try await priya.send("people/\(farah.index)/reactivation")
 
-            #expect(answer.text.contains("Farah Siddiqui is active again. What ended: Educator / Manager."))
+            #expect(answer.text.contains("Farah Siddiqui is active again. What ended: Assessor."))
             #expect(answer.text.contains("Held before") && !answer.text.contains("Will hold"))
             let home = try await stage.browser(of: farah).open()
-            #expect(home.text.contains("Your role Educator / Manager ended."))
+            #expect(home.text.contains("Your role Assessor ended."))
             #expect(home.text.contains("Your account was reactivated."))
         }
     }
