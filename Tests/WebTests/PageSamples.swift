@@ -41,6 +41,6 @@ struct PageSamples {
                 visit
             ),
             StylePage(visit, problems: problems),
-        ] + people + rolePages + placePages
+        ] + people + rolePages + placePages + privacy
     }
 }

@@ -8,7 +8,7 @@ extension Snapshot {
         try named { names in acts.map { words(for: $0, names) } }
     }
 
-    private func words(for act: Act, _ names: Names) -> String {
+    func words(for act: Act, _ names: Names) -> String {
         let person = { (id: UInt32) in names.person(PersonID(index: id)) }
         let node = { (id: UInt32) in id == 0 ? "the top" : names.node(NodeID(index: id)) }
         return switch act {
@@ -45,7 +45,20 @@ extension Snapshot {
         case .personSettingTurned(let name, let isOn, let id):
             "turned \(name) of \(person(id)) \(isOn ? "on" : "off")"
         case .auditExported(let count): "exported \(count) entries of the audit trail"
+        case .ownDataTaken: "took a file of everything that is kept about them"
+        case .erasureAsked: "asked to be erased"
+        case .erasureRequestClosed(let id): "closed the request of \(person(id)) to be erased, without erasing"
+        case .personErased(let id, let redactions):
+            "erased \(person(id))"
+                + (redactions.isEmpty ? "" : ", whose name was taken out of entry \(numbers(redactions))")
+        case .retentionRuleMade(let kind, let days):
+            "set how long “\(kind)” are kept: \(days.map { "\($0) days" } ?? "without end")"
+        case .retentionCarriedOut(let kind, let count): "let go of \(count) “\(kind)” that were kept long enough"
         }
+    }
+
+    private func numbers(_ redactions: [AuditRedaction]) -> String {
+        redactions.map { String($0.number) }.joined(separator: ", ")
     }
 
     private func list(_ nodes: [UInt32], _ title: (UInt32) -> String) -> String {

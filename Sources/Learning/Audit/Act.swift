@@ -35,6 +35,12 @@ package enum Act: Sendable, Hashable, Codable {
     case settingTurned(name: String, on: Bool)
     case personSettingTurned(name: String, on: Bool, person: UInt32)
     case auditExported(entries: Int)
+    case ownDataTaken(person: UInt32)
+    case erasureAsked(person: UInt32)
+    case erasureRequestClosed(person: UInt32)
+    case personErased(person: UInt32, redactions: [AuditRedaction])
+    case retentionRuleMade(kind: String, days: Int?)
+    case retentionCarriedOut(kind: String, count: Int)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -67,6 +73,12 @@ package enum Act: Sendable, Hashable, Codable {
         case .settingTurned: .settingTurned
         case .personSettingTurned: .personSettingTurned
         case .auditExported: .auditExported
+        case .ownDataTaken: .ownDataTaken
+        case .erasureAsked: .erasureAsked
+        case .erasureRequestClosed: .erasureRequestClosed
+        case .personErased: .personErased
+        case .retentionRuleMade: .retentionRuleMade
+        case .retentionCarriedOut: .retentionCarriedOut
         }
     }
 
@@ -78,12 +90,13 @@ package enum Act: Sendable, Hashable, Codable {
             .invitationWithdrawn(let person), .invitationAccepted(let person), .passwordReset(let person),
             .personDeactivated(let person), .personReactivated(let person),
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
-            .signedOut(let person, _), .personSettingTurned(_, _, let person):
+            .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),
+            .erasureAsked(let person), .erasureRequestClosed(let person), .personErased(let person, _):
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
         case .organisationFounded, .registrationAsked, .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
-            .nodeRemoved, .settingTurned, .auditExported:
+            .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut:
             nil
         }
     }

@@ -30,6 +30,12 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case settingTurned = "setting-turned"
     case personSettingTurned = "person-setting-turned"
     case auditExported = "audit-exported"
+    case ownDataTaken = "own-data-taken"
+    case erasureAsked = "erasure-asked"
+    case erasureRequestClosed = "erasure-request-closed"
+    case personErased = "person-erased"
+    case retentionRuleMade = "retention-rule-made"
+    case retentionCarriedOut = "retention-carried-out"
 
     /// In words, such as "Role given".
     package var words: String {

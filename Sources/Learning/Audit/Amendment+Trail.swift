@@ -6,17 +6,24 @@ extension Amendment {
     /// Adds an entry to the trail, with the rights by which it was done.
     ///
     /// The reasons name roles and lines of the model and no people, so that they stay true whoever reads them later.
-    func appendToTrail(_ act: Act, _ permit: Permit?) throws {
+    func appendToTrail(_ act: Act, _ right: Right) throws {
         let acting: PersonID? = if case .acting(_, let person) = viewer.principal { person } else { nil }
         try AuditChain.append(
             act,
             at: now,
             by: viewer.person,
             as: acting,
-            reasons: permit.map(reasons) ?? "a rule of the role model",
+            reasons: reasons(right),
             of: organisation,
             in: transaction
         )
+    }
+
+    private func reasons(_ right: Right) -> String {
+        switch right {
+        case .permit(let permit): reasons(permit)
+        case .rule(let words): words
+        }
     }
 
     private func reasons(_ permit: Permit) -> String {

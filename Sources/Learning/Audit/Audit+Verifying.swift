@@ -8,6 +8,8 @@ package struct AuditVerification: Sendable, Hashable {
     package let entriesCount: Int
     /// The number of the first entry that is not what it was, or that is missing; nothing where the trail is whole.
     package let firstBroken: Int64?
+    /// How many entries have no name any more, because somebody was erased.
+    package let redactedCount: Int
     /// The hash of the last entry: noted somewhere else, it also shows whether the end was cut off.
     package let head: String
 
@@ -31,7 +33,12 @@ extension Audit {
     /// A thousand entries at a time, each in a transaction of its own: a trail only grows, and may be longer than memory
     /// and patience.
     private func lookThrough(_ organisation: OrganisationID) async throws -> AuditVerification {
-        var seen = AuditVerification(entriesCount: 0, firstBroken: nil, head: AuditChain.beginning(of: organisation))
+        var seen = AuditVerification(
+            entriesCount: 0,
+            firstBroken: nil,
+            redactedCount: 0,
+            head: AuditChain.beginning(of: organisation)
+        )
         while true {
             let before = seen
             seen = try await platform.database.read { try $0.verifyTrail(of: organisation, after: before) }
@@ -56,21 +63,37 @@ extension Transaction {
             LIMIT 1000
             """
         )
-        var (count, hash) = (Int64(seen.entriesCount), seen.head)
+        var (count, hash, redactedCount) = (Int64(seen.entriesCount), seen.head, seen.redactedCount)
+        var redactions: [Int64: String]?
+        var firstBroken: Int64?
         for row in rows {
             let fields = try AuditChain.Fields(row)
-            let expected = AuditChain.hash(fields, after: hash)
-            guard fields.number == count + 1, expected == (try row.read("hash")) else {
-                return AuditVerification(entriesCount: Int(count), firstBroken: count + 1, head: hash)
+            let kept: String = try row.read("hash")
+            if AuditChain.hash(fields, after: hash) != kept {
+                // A name was taken out: then the entry is exactly what the erasure says, which is in this snapshot too.
+                let known = try redactions ?? self.redactions(of: organisation)
+                redactions = known
+                if known[fields.number] == AuditRedaction.hash(of: fields) {
+                    redactedCount += 1
+                } else {
+                    firstBroken = count + 1
+                }
             }
-            (count, hash) = (fields.number, expected)
+            if fields.number != count + 1 { firstBroken = count + 1 }
+            if firstBroken != nil { break }
+            (count, hash) = (fields.number, kept)
         }
-        return AuditVerification(entriesCount: Int(count), firstBroken: nil, head: hash)
+        return AuditVerification(
+            entriesCount: Int(count),
+            firstBroken: firstBroken,
+            redactedCount: redactedCount,
+            head: hash
+        )
     }
 }
 
 extension AuditChain.Fields {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             number: try row.read("number"),
             at: try row.read("at"),

@@ -35,6 +35,13 @@ struct AuditChain {
         return SHA256.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined(separator: ","))
     }
 
+    /// An act as it is stored.
+    static func details(of act: Act) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(act), as: UTF8.self)
+    }
+
     /// The end of an organisation's trail.
     static func head(
         of organisation: OrganisationID,
@@ -66,8 +73,6 @@ struct AuditChain {
         in transaction: any Transaction
     ) throws {
         let head = try head(of: organisation, in: transaction)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let fields = Fields(
             number: head.number + 1,
             at: now,
@@ -75,7 +80,7 @@ struct AuditChain {
             actingAs: other,
             act: act.kind.rawValue,
             about: act.person,
-            details: String(decoding: try encoder.encode(act), as: UTF8.self),
+            details: try details(of: act),
             reasons: reasons
         )
         try transaction.execute(

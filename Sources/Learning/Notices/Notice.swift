@@ -7,4 +7,5 @@ package enum Notice: Sendable, Hashable, Codable {
     /// An end was set that is still to come.
     case roleLimited(HoldingRecord)
     case reactivated
+    case erasureDeclined
 }

@@ -25,10 +25,7 @@ package struct Notices: Sendable {
                 \(page.clause)
                 """
             )
-            let notices = try rows.map { row in
-                try JSONDecoder().decode(Notice.self, from: Data((try row.read("notice") as String).utf8))
-            }
-            let words = try snapshot.named { names in notices.map { snapshot.words(for: $0, names) } }
+            let words = try snapshot.noticeWords(rows)
             return try zip(rows, words).map { NoticeSummary(words: $1, at: try $0.read("at")) }
         }
     }
@@ -41,12 +38,21 @@ package struct NoticeSummary: Sendable, Hashable {
 }
 
 extension Snapshot {
-    fileprivate func words(for notice: Notice, _ names: Names) -> String {
+    /// Rows of notices in words, their names read at once.
+    func noticeWords(_ rows: [Row]) throws -> [String] {
+        let notices = try rows.map { row in
+            try JSONDecoder().decode(Notice.self, from: Data((try row.read("notice") as String).utf8))
+        }
+        return try named { names in notices.map { words(for: $0, names) } }
+    }
+
+    private func words(for notice: Notice, _ names: Names) -> String {
         switch notice {
         case .roleGiven(let record): "You were given the role \(words(for: record, names))."
         case .roleEnded(let record): "Your role \(words(for: record, names)) ended."
         case .roleLimited(let record): "Your role \(words(for: record, names)) ends\(record.lastDayWords)."
         case .reactivated: "Your account was reactivated."
+        case .erasureDeclined: "You asked to be erased. Somebody looked at it, and you stay."
         }
     }
 }

@@ -38,6 +38,7 @@ extension People {
         try await platform.amend(by: viewer) { amendment in
             let row = try amendment.existing(person)
             let permit = try amendment.permit(.personDeactivate, Resource(person))
+            _ = try amendment.existingUnerased(person)
             guard !row.isActive else {
                 throw Objection("\(row.name) is active already", remedy: "nothing is left to do")
             }

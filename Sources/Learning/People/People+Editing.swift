@@ -11,6 +11,7 @@ extension People {
         try await platform.amend(by: viewer) { amendment in
             let row = try amendment.existing(person)
             let permit = try amendment.permitProfile(of: person)
+            _ = try amendment.existingUnerased(person)
             try amendment.execute(
                 """
                 UPDATE person
@@ -52,6 +53,7 @@ extension People {
         try await platform.amend(by: viewer) { amendment in
             let row = try amendment.existing(person)
             let permit = try amendment.permit(.personEditSignIn, Resource(person))
+            _ = try amendment.existingUnerased(person)
             try amendment.write(address, newHash, of: row, permit)
             if newHash != nil || row.email != address.text {
                 try amendment.endSessions(of: person, except: viewer.person == person ? viewer.session : nil, permit)

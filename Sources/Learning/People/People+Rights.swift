@@ -10,7 +10,8 @@ extension People {
             let mayDecide = snapshot.allows(.registrationDecide, Resource(.organisation))
             return PeopleRights(
                 mayRegister: !snapshot.scope(.personRegister).isNothing,
-                registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil
+                registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
+                erasuresWaiting: try snapshot.openErasureRequests().count
             )
         }
     }
@@ -33,6 +34,8 @@ package struct PeopleRights: Sendable, Hashable {
     package let mayRegister: Bool
     /// How many wait for an account; nothing for whoever may not decide on them.
     package let registrationsWaiting: Int?
+    /// How many asked to be erased whom the viewer may erase.
+    package internal(set) var erasuresWaiting = 0
 }
 
 /// Where somebody may register people.

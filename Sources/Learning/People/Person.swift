@@ -28,6 +28,10 @@ package struct PersonDetails: Sendable, Hashable {
     package let mayDeactivate: Bool
     /// Whether there is a role that the viewer may give to this person.
     package let mayGive: Bool
+    /// Whether nothing is left of them but their number.
+    package internal(set) var isErased = false
+    package internal(set) var mayErase = false
+    package internal(set) var maySeeReaders = false
 }
 
 /// That somebody may not sign in.

@@ -7,5 +7,6 @@ extension PermissionName {
     package static let personEditProfile = PermissionName("person.edit-profile")
     package static let personEditSignIn = PermissionName("person.edit-sign-in")
     package static let personDeactivate = PermissionName("person.deactivate")
+    package static let personDelete = PermissionName("person.delete")
     package static let registrationDecide = PermissionName("registration.decide")
 }

@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Organisations
 import Storage
 
 /// A person's row.
@@ -10,6 +11,7 @@ struct PersonRow: Sendable {
     var email: String?
     var createdAt: Instant
     var isActive: Bool
+    var isErased: Bool
 
     init(_ row: Row) throws {
         id = try row.read("id")
@@ -18,10 +20,13 @@ struct PersonRow: Sendable {
         createdAt = try row.read("created_at")
         let inactive: PersonID? = try row.read("inactive")
         isActive = inactive == nil
+        let erased: PersonID? = try row.read("erased")
+        isErased = erased != nil
     }
 
     static let columns: SQL = """
-        person.id, person.name, person.created_at, account.email, deactivation.person_id AS inactive
+        person.id, person.name, person.created_at, account.email, deactivation.person_id AS inactive,
+            erasure.person_id AS erased
         """
     static let tables: SQL = """
         person
@@ -31,6 +36,8 @@ struct PersonRow: Sendable {
             ON deactivation.organisation_id = person.organisation_id
             AND deactivation.person_id = person.id
             AND deactivation.until_at IS NULL
+        LEFT JOIN erasure
+            ON erasure.organisation_id = person.organisation_id AND erasure.person_id = person.id
         """
 }
 
@@ -82,6 +89,17 @@ extension Snapshot {
         )
         guard let row else { throw NotFound() }
         return try PersonRow(row)
+    }
+
+    /// A person who was not erased, whoever asks: of who was, nothing is changed any more.
+    ///
+    /// - Throws: ``NotFound``, or ``Objection`` where they were erased.
+    func existingUnerased(_ person: PersonID) throws -> PersonRow {
+        let row = try existing(person)
+        guard !row.isErased else {
+            throw Objection("\(row.name) was erased, and nothing of that can be undone", remedy: "register them anew")
+        }
+        return row
     }
 
     func summary(of row: PersonRow) throws -> PersonSummary {

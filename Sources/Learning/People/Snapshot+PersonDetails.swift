@@ -9,17 +9,21 @@ extension Snapshot {
     func details(of row: PersonRow) throws -> PersonDetails {
         let resource = Resource(row.id)
         let mayDeactivate = allows(.personDeactivate, resource)
-        return PersonDetails(
+        var details = PersonDetails(
             summary: try summary(of: row),
             createdAt: row.createdAt,
             deactivation: mayDeactivate ? try deactivation(of: row.id) : nil,
             lastOfTopRole: mayDeactivate ? titleOfTopRole(onlyHeldBy: row.id) : nil,
             holdings: try holdings(of: row.id, onlyCurrent: false),
-            mayEditProfile: allows(.personEditProfile, resource),
-            mayEditSignIn: allows(.personEditSignIn, resource),
-            mayDeactivate: mayDeactivate,
+            mayEditProfile: !row.isErased && allows(.personEditProfile, resource),
+            mayEditSignIn: !row.isErased && allows(.personEditSignIn, resource),
+            mayDeactivate: !row.isErased && mayDeactivate,
             mayGive: viewer.person != row.id && !givableRoles().isEmpty
         )
+        details.isErased = row.isErased
+        details.mayErase = !row.isErased && viewer.person != row.id && allows(.personDelete, resource)
+        details.maySeeReaders = allows(.studentDataSeeReaders, resource)
+        return details
     }
 
     private func deactivation(of person: PersonID) throws -> Deactivation? {

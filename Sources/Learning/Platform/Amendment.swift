@@ -17,7 +17,7 @@ package final class Amendment: Snapshot {
     /// People and posts whose rules are to be looked at before the commit.
     private var touchedPeople: Set<PersonID> = []
     private var touchedPosts: Set<Post> = []
-    private var records: [(act: Act, permit: Permit?)] = []
+    private var records: [(act: Act, right: Right)] = []
     private var hasWritten = false
     private var permits: Set<Permit> = []
 
@@ -58,9 +58,22 @@ package final class Amendment: Snapshot {
         touch(change)
     }
 
+    /// Runs a statement that changes something, by the viewer's right or by a rule.
+    @discardableResult
+    func execute(_ sql: SQL, _ right: Right) throws -> Int {
+        if case .permit(let permit) = right { return try execute(sql, permit) }
+        hasWritten = true
+        return try transaction.execute(sql)
+    }
+
     /// Writes down what was done, by which right.
     func record(_ act: Act, _ permit: Permit?) {
-        records.append((act, permit))
+        records.append((act, permit.map(Right.permit) ?? .ruleOfTheModel))
+    }
+
+    /// Writes down what was done, by the viewer's right or by a rule.
+    func record(_ act: Act, _ right: Right) {
+        records.append((act, right))
     }
 
     /// Keeps the model's rules, writes the log and the audit trail: the last thing before the commit.
@@ -88,7 +101,7 @@ package final class Amendment: Snapshot {
                 """
             )
         }
-        for (act, permit) in records { try appendToTrail(act, permit) }
+        for (act, right) in records { try appendToTrail(act, right) }
     }
 
     private func touch(_ change: AccessChange) {

@@ -31,10 +31,16 @@ extension Amendment {
         try tell(holding.person, .roleGiven(HoldingRecord(holding, in: model)))
     }
 
+    /// Ends a holding now, by the viewer's right or by a rule.
+    func end(_ row: HoldingRow, _ right: Right) throws {
+        guard let holding = row.holding(in: model) else { throw NotFound() }
+        try endNow(row, holding, right)
+    }
+
     /// Ends a holding, now or at a later moment; one that has not begun by then never does.
     func end(_ row: HoldingRow, at end: Instant, _ permit: Permit) throws {
         guard let holding = row.holding(in: model) else { throw NotFound() }
-        guard max(now, holding.from) < end else { return try endNow(row, holding, permit) }
+        guard max(now, holding.from) < end else { return try endNow(row, holding, .permit(permit)) }
         var limited = holding
         limited.until = end
         let record = HoldingRecord(limited, in: model)
@@ -52,10 +58,10 @@ extension Amendment {
         try tell(holding.person, .roleLimited(record))
     }
 
-    private func endNow(_ row: HoldingRow, _ holding: Holding, _ permit: Permit) throws {
+    private func endNow(_ row: HoldingRow, _ holding: Holding, _ right: Right) throws {
         try endInRoster(holding)
-        try execute(ending(row.id, holding), permit)
-        record(.roleEnded(HoldingRecord(holding, in: model), byRule: false), permit)
+        try execute(ending(row.id, holding), right)
+        record(.roleEnded(HoldingRecord(holding, in: model), byRule: false), right)
         try tell(holding.person, .roleEnded(HoldingRecord(holding, in: model)))
     }
 

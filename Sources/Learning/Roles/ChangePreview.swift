@@ -125,7 +125,7 @@ extension Snapshot {
     }
 
     /// Whether the viewer may know of a place: they see it, or give roles on it.
-    private func maySeePlace(_ node: NodeID) throws -> Bool {
+    func maySeePlace(_ node: NodeID) throws -> Bool {
         if node == .organisation || node.person != nil { return true }
         guard let row = try? existing(node) else { return false }
         if sees(row, try resource(row)) { return true }

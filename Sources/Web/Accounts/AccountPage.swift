@@ -16,6 +16,9 @@ struct AccountPage: Page {
     let endingSessions: String
     let browsers: [Browser]
     let hasOtherBrowsers: Bool
+    let data: String
+    let readers: String
+    let erasure: String
 
     /// A browser in which the viewer is signed in.
     struct Browser: Sendable {
@@ -59,6 +62,9 @@ struct AccountPage: Page {
         endingSessions = Address.ownBrowsers(organisation)
         browsers = account.sessions.map { Browser($0, isThis: $0.id == signedIn.viewer.session) }
         hasOtherBrowsers = browsers.contains { !$0.isThis }
+        data = Address.ownData(organisation)
+        readers = Address.ownReaders(organisation)
+        erasure = Address.ownErasure(organisation)
     }
 }
 

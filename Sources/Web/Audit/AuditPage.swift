@@ -108,6 +108,8 @@ struct AuditCheckPage: Page {
                 "Entry \($0) is not what was written, or is missing. What stands before it is whole; what stands from there "
                     + "on cannot be relied on. Tell whoever runs the server at once."
             } ?? "All \(verification.entriesCount) entries are as they were written, and none is missing between them."
+            + (verification.redactedCount == 0
+                ? "" : " From \(verification.redactedCount) a name was taken out when its bearer was erased.")
         head = verification.head
     }
 }

@@ -14,6 +14,7 @@ struct PeoplePage: Page {
     let statuses: [Status]
     let newPerson: Frame.Place?
     let waiting: Frame.Place?
+    let erasures: Frame.Place?
     let people: [Line]
     /// Whether some of them may be inactive, so that each line says how it is.
     let hasStates: Bool
@@ -59,6 +60,14 @@ struct PeoplePage: Page {
         waiting = rights.registrationsWaiting.map { count in
             Frame.Place("Waiting for an account: \(count)", at: Address.registrations(organisation), icon: "clock")
         }
+        erasures =
+            rights.erasuresWaiting == 0
+            ? nil
+            : Frame.Place(
+                "Asked to be erased: \(rights.erasuresWaiting)",
+                at: Address.erasures(organisation),
+                icon: "clock"
+            )
         let hasStates = filter.status != .active
         self.hasStates = hasStates
         people = list.items.map { Line($0, hasState: hasStates, at: organisation) }

@@ -17,6 +17,8 @@ struct PersonPage: Page {
     /// Why they cannot be deactivated, where the viewer otherwise might.
     let whyActive: String?
     let hasControls: Bool
+    let erasure: String?
+    let readers: String?
 
     /// What they hold now, or later, or held before.
     struct HoldingsPart: Sendable {
@@ -43,7 +45,9 @@ struct PersonPage: Page {
             person.summary.name,
             trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))]
         )
-        state = person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
+        state =
+            person.isErased
+            ? Tag("Erased") : person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
         facts = Summary(Self.facts(person, signedIn))
         parts = Self.parts(person.holdings, signedIn)
         giveRole =
@@ -54,7 +58,10 @@ struct PersonPage: Page {
         }
         deactivation = whyActive == nil && person.mayDeactivate ? Self.turning(person, at: organisation) : nil
         self.whyActive = whyActive
-        hasControls = giveRole != nil || deactivation != nil || whyActive != nil
+        erasure =
+            person.mayErase && whyActive == nil ? Address.erasure(organisation, person.summary.id) : nil
+        readers = person.maySeeReaders ? Address.personReaders(organisation, person.summary.id) : nil
+        hasControls = giveRole != nil || deactivation != nil || whyActive != nil || erasure != nil || readers != nil
         noHolding =
             parts.isEmpty ? EmptyState("No roles", says: "There is none that you may know of.", icon: "key") : nil
     }

@@ -44,9 +44,11 @@ struct SettingsPage: Page {
     let frame: Frame
     let toggles: [Toggle]
     let empty: EmptyState?
+    let retention: String
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ settings: [SettingSummary]) {
         frame = Frame(visit, "Settings")
+        retention = Address.retention(signedIn.organisation)
         empty =
             settings.isEmpty
             ? EmptyState(

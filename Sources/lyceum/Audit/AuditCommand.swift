@@ -39,7 +39,9 @@ struct AuditVerify: PlatformCommand {
                 isWhole = false
                 print("\(organisation.slug): broken at entry \(broken)")
             } else {
-                print("\(organisation.slug): \(found.entriesCount) entries, whole, \(found.head)")
+                let redacted =
+                    found.redactedCount == 0 ? "" : " (\(found.redactedCount) without a name since an erasure)"
+                print("\(organisation.slug): \(found.entriesCount) entries, whole, \(found.head)\(redacted)")
             }
         }
         await platform.close()

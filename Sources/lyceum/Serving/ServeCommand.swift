@@ -53,6 +53,8 @@ struct ServeCommand: PlatformCommand {
         configuration.workshop = workshop
         let server = try WebServer(configuration, platform)
         let host = host
+        let retention = Task { await DailyRetention(platform: platform).run() }
+        defer { retention.cancel() }
         try await server.run { port in
             print("Lyceum listens on http://\(host):\(port)")
             fflush(nil)

@@ -1,0 +1,99 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Foundation
+import Storage
+
+/// That a name was taken out of an entry of the trail when its bearer was erased.
+///
+/// The entry keeps its hash, which the next one covers, and the erasure, an entry itself, says what the entry is now. So
+/// the chain stays whole, and whoever looks through it sees which entries are no longer what they were, and because of
+/// which erasure.
+package struct AuditRedaction: Sendable, Hashable, Codable {
+    package let number: Int64
+    /// The hash of the entry as it is now.
+    let hash: String
+
+    /// The hash of an entry by itself, whatever stands before it.
+    static func hash(of fields: AuditChain.Fields) -> String {
+        AuditChain.hash(fields, after: "")
+    }
+}
+
+extension Act {
+    /// The same act with another name for a person; nothing where it has no name of theirs.
+    func renaming(_ person: PersonID, to name: String) -> Act? {
+        switch self {
+        case .personRegistered(person.index, _): .personRegistered(person: person.index, name: name)
+        case .profileEdited(person.index, _, _):
+            .profileEdited(person: person.index, nameBefore: name, nameAfter: name)
+        case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
+        case .organisationFounded, .personRegistered, .profileEdited, .signInAddressChanged, .passwordChanged,
+            .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,
+            .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
+            .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken, .erasureAsked,
+            .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut:
+            nil
+        }
+    }
+
+    /// The same act with another name for who asked for an account and was no person yet.
+    func renamingApplicant(_ applicant: String, to name: String) -> Act? {
+        switch self {
+        case .registrationAsked(applicant): .registrationAsked(name: name)
+        case .registrationRefused(applicant): .registrationRefused(name: name)
+        default: nil
+        }
+    }
+}
+
+extension Transaction {
+    /// Writes an entry anew with what its act has become.
+    ///
+    /// INVARIANT: the caller records the redaction in the same transaction, in the entry of the erasure.
+    func redact(_ number: Int64, to act: Act, of organisation: OrganisationID) throws -> AuditRedaction {
+        let row = try row(
+            """
+            SELECT number, at, actor_id, acting_as_id, act, about_person_id, details, reasons
+            FROM audit_entry
+            WHERE organisation_id = \(organisation) AND number = \(number)
+            """
+        )
+        guard let row else { throw NotFound() }
+        var fields = try AuditChain.Fields(row)
+        fields.details = try AuditChain.details(of: act)
+        try execute(
+            """
+            UPDATE audit_entry
+            SET details = \(fields.details)
+            WHERE organisation_id = \(organisation) AND number = \(number)
+            """
+        )
+        return AuditRedaction(number: number, hash: AuditRedaction.hash(of: fields))
+    }
+
+    /// What entries have become by erasures; of several the last counts.
+    func redactions(of organisation: OrganisationID) throws -> [Int64: String] {
+        var redactions: [Int64: String] = [:]
+        var last: Int64 = 0
+        while true {
+            let rows = try rows(
+                """
+                SELECT number, details
+                FROM audit_entry
+                WHERE organisation_id = \(organisation) AND act = \(ActKind.personErased.rawValue) AND number > \(last)
+                ORDER BY number
+                LIMIT 1000
+                """
+            )
+            guard let end = rows.last else { return redactions }
+            for row in rows {
+                // What cannot be read is found by its own hash.
+                let act = try? JSONDecoder().decode(Act.self, from: Data((try row.read("details") as String).utf8))
+                guard case .personErased(_, let made) = act else { continue }
+                for redaction in made { redactions[redaction.number] = redaction.hash }
+            }
+            last = try end.read("number")
+        }
+    }
+}

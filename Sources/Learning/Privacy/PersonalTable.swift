@@ -1,0 +1,70 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Storage
+
+/// A table in which something is kept about people: what of it they are given, and what becomes of it when they are erased.
+///
+/// A test holds this list against the schema: a table with a column for a person that is not here fails it.
+struct PersonalTable: Sendable {
+    let name: String
+    let export: Export
+    let erasure: Erasure
+
+    /// What somebody's own file has of it.
+    enum Export: Sendable {
+        /// Under this heading.
+        case section(OwnData.Heading)
+        case leftOut(because: String)
+    }
+
+    /// What becomes of it when somebody is erased.
+    enum Erasure: Sendable {
+        /// Rows with their number in this column go.
+        case removed(column: SQL)
+        /// The row stays and says nothing of them any more.
+        case emptied
+        case kept(because: String)
+    }
+
+    /// Its name as a part of a statement: one of the names below, and nothing else.
+    var sql: SQL { SQL(stringLiteral: name) }
+
+    private init(_ name: String, _ export: Export, _ erasure: Erasure) {
+        self.name = name
+        self.export = export
+        self.erasure = erasure
+    }
+
+    static let all: [PersonalTable] = [
+        PersonalTable("person", .section(.profile), .emptied),
+        PersonalTable("account", .section(.profile), .removed(column: "person_id")),
+        PersonalTable("session", .section(.browsers), .removed(column: "person_id")),
+        PersonalTable("sign_in_failure", .section(.failures), .emptied),
+        PersonalTable("registration", .section(.registrations), .emptied),
+        PersonalTable("deactivation", .section(.deactivations), .kept(because: history)),
+        PersonalTable("holding", .section(.roles), .kept(because: history)),
+        PersonalTable("person_setting_turn", .section(.settings), .kept(because: history)),
+        PersonalTable("setting_turn", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("audience", .section(.shown), .kept(because: "it names a number and no name")),
+        PersonalTable("outbox", .section(.notices), .removed(column: "person_id")),
+        PersonalTable("audit_entry", .section(.done), .emptied),
+        PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
+        PersonalTable(
+            "erasure_request",
+            .section(.erasure),
+            .kept(because: "it proves that they were erased on demand")
+        ),
+        PersonalTable(
+            "erasure",
+            .leftOut(because: "whoever has one has nothing else"),
+            .kept(because: "it is the proof")
+        ),
+        PersonalTable("node", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("containment", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("role_model_version", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("retention_rule", .leftOut(because: inTrail), .kept(because: history)),
+    ]
+
+    private static let history = "who could do what on a day has to be answered later; it names a number and no name"
+    private static let inTrail = "who changed it stands in the trail, which is in the file"
+}

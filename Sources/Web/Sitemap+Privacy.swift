@@ -1,0 +1,31 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import HTTPTypes
+
+/// What is kept about people, who looked at it, and how it goes.
+extension Sitemap {
+    static var privacy: [Route] {
+        let (own, erasures, retention) = (OwnDataPages(), ErasurePages(), RetentionPages())
+        return [
+            .inside(.get, "/{organisation}/account/data", "account.edit", answer: own.show),
+            .inside(.post, "/{organisation}/account/data", "account.edit", answer: own.take),
+            .inside(.get, "/{organisation}/account/readers", "account.edit", answer: own.readers),
+            .inside(.get, "/{organisation}/account/erasure", "account.edit", answer: own.askErasure),
+            .inside(.post, "/{organisation}/account/erasure", "account.edit", answer: own.sendErasure),
+
+            .inside(.get, "/{organisation}/erasures", "person.delete", answer: erasures.list),
+            .inside(.get, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.ask),
+            .inside(.post, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.decide),
+            .inside(
+                .get,
+                "/{organisation}/people/{person}/readers",
+                "student-data.see-readers",
+                answer: erasures.readers
+            ),
+
+            .inside(.get, "/{organisation}/retention", "setting.view", answer: retention.list),
+            .inside(.get, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.ask),
+            .inside(.post, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.keep),
+        ]
+    }
+}
