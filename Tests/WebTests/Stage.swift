@@ -115,6 +115,9 @@ struct Stage {
         "SELECT role || ' ' || COALESCE(CAST(until_at AS TEXT), '') AS it FROM holding ORDER BY id",
         "SELECT token_hash || ' ' || COALESCE(CAST(ended_at AS TEXT), '') AS it FROM session ORDER BY id, token_hash",
         "SELECT CAST(revision AS TEXT) AS it FROM organisation ORDER BY id",
+        "SELECT CAST(person_id AS TEXT) AS it FROM erasure ORDER BY person_id",
+        "SELECT CAST(person_id AS TEXT) || COALESCE(CAST(decided_at AS TEXT), '') AS it FROM erasure_request ORDER BY id",
+        "SELECT kind AS it FROM retention_rule ORDER BY id",
         "SELECT hash AS it FROM audit_entry ORDER BY organisation_id, number",
     ]
 }

@@ -29,6 +29,7 @@ extension Act {
             .profileEdited(person: person.index, nameBefore: name, nameAfter: name)
         case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
         case .organisationFounded, .personRegistered, .profileEdited, .signInAddressChanged, .passwordChanged,
+            .personInvited, .invitationLinkShown, .invitationWithdrawn, .invitationAccepted, .passwordReset,
             .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,
             .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
             .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken, .erasureAsked,

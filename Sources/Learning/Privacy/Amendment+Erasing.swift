@@ -14,11 +14,8 @@ extension Amendment {
         let redactions = try takeNameOutOfTrail(person, row.email)
         try takeNameOutOfRegistrations(person, row.email, right)
         for table in PersonalTable.all {
-            guard case .removed(let column) = table.erasure else { continue }
-            try execute(
-                "DELETE FROM \(table.sql) WHERE organisation_id = \(organisation) AND \(column) = \(person)",
-                right
-            )
+            guard case .removed(let rows) = table.erasure else { continue }
+            try execute("DELETE FROM \(table.sql) WHERE \(rows(organisation, person))", right)
         }
         let name = person.erasedName
         try execute(
@@ -116,6 +113,11 @@ extension Amendment {
         if let key = email.flatMap({ EmailAddress($0)?.key }) {
             try execute(
                 "DELETE FROM sign_in_failure WHERE organisation_id = \(organisation) AND email_key = \(key)",
+                right
+            )
+            // Mails with a link to set a password anew, which whoever asked for them may have spelled otherwise.
+            try execute(
+                "DELETE FROM mail WHERE organisation_id = \(organisation) AND lower(asked_for) = \(key)",
                 right
             )
         }

@@ -56,7 +56,8 @@ extension Snapshot {
             sections: try [
                 profile(of: person), browsers(of: person), failures(of: person), registrations(of: person),
                 deactivations(of: person), roles(of: person), rolesOver(person), rolesGiven(by: person),
-                settings(of: person), whatIsShown(to: person), notices(of: person), done(by: person),
+                settings(of: person), whatIsShown(to: person), notices(of: person), mails(to: person),
+                links(of: person), noticeChoices(of: person), done(by: person),
                 done(to: person), readers(of: person), pagesLookedAt(by: person), erasureRequests(of: person),
             ]
         )

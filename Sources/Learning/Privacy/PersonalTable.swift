@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Authorization
 import Storage
 
 /// A table in which something is kept about people: what of it they are given, and what becomes of it when they are erased.
@@ -19,8 +20,8 @@ struct PersonalTable: Sendable {
 
     /// What becomes of it when somebody is erased.
     enum Erasure: Sendable {
-        /// Rows with their number in this column go.
-        case removed(column: SQL)
+        /// Rows that meet this condition go.
+        case removed(@Sendable (OrganisationID, PersonID) -> SQL)
         /// The row stays and says nothing of them any more.
         case emptied
         case kept(because: String)
@@ -37,8 +38,8 @@ struct PersonalTable: Sendable {
 
     static let all: [PersonalTable] = [
         PersonalTable("person", .section(.profile), .emptied),
-        PersonalTable("account", .section(.profile), .removed(column: "person_id")),
-        PersonalTable("session", .section(.browsers), .removed(column: "person_id")),
+        PersonalTable("account", .section(.profile), .removed(theirs)),
+        PersonalTable("session", .section(.browsers), .removed(theirs)),
         PersonalTable("sign_in_failure", .section(.failures), .emptied),
         PersonalTable("registration", .section(.registrations), .emptied),
         PersonalTable("deactivation", .section(.deactivations), .kept(because: history)),
@@ -46,7 +47,12 @@ struct PersonalTable: Sendable {
         PersonalTable("person_setting_turn", .section(.settings), .kept(because: history)),
         PersonalTable("setting_turn", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("audience", .section(.shown), .kept(because: "it names a number and no name")),
-        PersonalTable("outbox", .section(.notices), .removed(column: "person_id")),
+        PersonalTable("outbox", .section(.notices), .removed(theirs)),
+        // What refers to a row goes before it.
+        PersonalTable("mail", .section(.mails), .removed(theirs)),
+        PersonalTable("entry_word", .leftOut(because: "a hash of what was secret"), .removed(ofTheirLinks)),
+        PersonalTable("entry_link", .section(.links), .removed(theirs)),
+        PersonalTable("notice_choice", .section(.choices), .removed(theirs)),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
         PersonalTable(
@@ -64,6 +70,18 @@ struct PersonalTable: Sendable {
         PersonalTable("role_model_version", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("retention_rule", .leftOut(because: inTrail), .kept(because: history)),
     ]
+
+    private static let theirs: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        "organisation_id = \(organisation) AND person_id = \(person)"
+    }
+
+    private static let ofTheirLinks: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND link_id IN (
+            SELECT id FROM entry_link WHERE organisation_id = \(organisation) AND person_id = \(person)
+        )
+        """
+    }
 
     private static let history = "who could do what on a day has to be answered later; it names a number and no name"
     private static let inTrail = "who changed it stands in the trail, which is in the file"

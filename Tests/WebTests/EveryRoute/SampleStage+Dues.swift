@@ -40,6 +40,7 @@ extension SampleStage {
     func visits(of route: Route) -> [RouteVisit] {
         let base = route.path.replacing("{organisation}", with: slug)
             .replacing("{registration}", with: "1")
+            .replacing("{kind}", with: "page-views")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         let people = described.roster.allPeople
         if base.contains("{person}") {
