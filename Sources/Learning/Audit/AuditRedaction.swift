@@ -32,7 +32,8 @@ extension Act {
             .personInvited, .invitationLinkShown, .invitationWithdrawn, .invitationAccepted, .passwordReset,
             .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,
             .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
-            .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken, .erasureAsked,
+            .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken,
+            .erasureAsked,
             .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut:
             nil
         }

@@ -123,7 +123,8 @@ extension Act {
     /// The places that it names, by number.
     fileprivate var nodes: [NodeID] {
         switch self {
-        case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record): [record.node].compactMap { $0.map(NodeID.init(index:)) }
+        case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
+            [record.node].compactMap { $0.map(NodeID.init(index:)) }
         case .nodeMoved(let node, let outOf, let into): ([node] + outOf + into).map(NodeID.init(index:))
         default: []
         }
