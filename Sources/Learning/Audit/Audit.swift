@@ -78,8 +78,10 @@ package struct AuditEntry: Sendable, Hashable {
 extension Snapshot {
     fileprivate func entries(_ filter: AuditFilter, _ page: Page) throws -> Paged<AuditEntry> {
         let counted = try transaction.row("SELECT COUNT(*) AS total FROM audit_entry WHERE \(condition(filter))")
+        let total: Int = try counted?.read("total") ?? 0
+        let page = page.nearest(of: total)
         let entries = try entries(where: filter, order: "number DESC", limit: page.size, offset: page.offset)
-        return Paged(items: entries, page: page, total: try counted?.read("total") ?? 0)
+        return Paged(items: entries, page: page, total: total)
     }
 
     private func condition(_ filter: AuditFilter) -> SQL {

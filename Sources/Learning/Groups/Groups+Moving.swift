@@ -41,12 +41,9 @@ extension Groups {
     ) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let (_, before) = try snapshot.planMove(of: group, into: parent ?? .organisation)
-            var after = snapshot.roster
-            do {
+            let after = try snapshot.considering { after in
                 for old in before { try after.take(group, outOf: old) }
                 if let parent { try after.put(group, in: parent) }
-            } catch let error as RosterError {
-                throw Objection(error, in: snapshot)
             }
             return try snapshot.preview(of: after)
         }

@@ -37,6 +37,8 @@ extension People {
     package func registrations(_ page: Page = Page(), by viewer: Viewer) async throws -> Paged<Registration> {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.permit(.registrationDecide, Resource(.organisation))
+            let total = try snapshot.registrationsWaiting()
+            let page = page.nearest(of: total)
             let rows = try snapshot.transaction.rows(
                 """
                 SELECT id, name, email, asked_at
@@ -46,7 +48,7 @@ extension People {
                 \(page.clause)
                 """
             )
-            return Paged(items: try rows.map(Registration.init), page: page, total: try snapshot.registrationsWaiting())
+            return Paged(items: try rows.map(Registration.init), page: page, total: total)
         }
     }
 

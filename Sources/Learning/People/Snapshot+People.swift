@@ -64,6 +64,8 @@ extension Snapshot {
         }
         let condition = SQL.joined(clauses, by: " AND ")
         let counted = try transaction.row("SELECT COUNT(*) AS total FROM \(PersonRow.tables) WHERE \(condition)")
+        let total: Int = try counted?.read("total") ?? 0
+        let page = page.nearest(of: total)
         let rows = try transaction.rows(
             """
             SELECT \(PersonRow.columns)
@@ -73,7 +75,7 @@ extension Snapshot {
             \(page.clause)
             """
         )
-        return Paged(items: try rows.map(PersonRow.init), page: page, total: try counted?.read("total") ?? 0)
+        return Paged(items: try rows.map(PersonRow.init), page: page, total: total)
     }
 
     /// A person, whoever asks.

@@ -64,6 +64,21 @@ extension Names {
     }
 }
 
+extension Snapshot {
+    /// The state of access after changes that are only considered.
+    ///
+    /// - Throws: ``Objection`` where the roster refuses one, as ``Amendment/change(_:)`` does.
+    func considering(_ changes: (inout Roster) throws -> Void) throws -> Roster {
+        var after = roster
+        do {
+            try changes(&after)
+        } catch let error as RosterError {
+            throw Objection(error, in: self)
+        }
+        return after
+    }
+}
+
 extension Objection {
     /// Why the roster refuses a change that a verb did not foresee.
     init(_ error: RosterError, in snapshot: Snapshot) {

@@ -31,6 +31,11 @@ package struct Page: Sendable, Hashable {
         self.size = min(max(1, size), Self.sizeMaximum)
     }
 
+    /// The page itself, or the last there is: people go away while a list is looked through.
+    func nearest(of total: Int) -> Page {
+        Page(min(number, max(1, (total + size - 1) / size)), size: size)
+    }
+
     var offset: Int { (number - 1) * size }
     var clause: SQL { "LIMIT \(size) OFFSET \(offset)" }
 }

@@ -31,13 +31,14 @@ extension Roles {
     package func preview(_ gift: Gift, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let plan = try snapshot.plan(gift)
-            var after = snapshot.roster
             let rows = plan.replaced.map(\.row)
-            for row in rows { try after.end(row, at: plan.holding.from, in: snapshot) }
-            try after.give(plan.holding)
-            let carried = try snapshot.settle(&after, changing: [plan.holding] + rows.holdings(in: snapshot.model))
-            // What begins later is shown as it will be then.
-            if snapshot.now < plan.holding.from {
+            var carried: [HoldingSummary] = []
+            let after = try snapshot.considering { after in
+                for row in rows { try after.end(row, at: plan.holding.from, in: snapshot) }
+                try after.give(plan.holding)
+                carried = try snapshot.settle(&after, changing: [plan.holding] + rows.holdings(in: snapshot.model))
+                // What begins later is shown as it will be then.
+                guard snapshot.now < plan.holding.from else { return }
                 try after.remove(plan.holding)
                 for row in rows { try after.endEarlier(row, at: plan.holding.from, in: snapshot) }
                 var holding = plan.holding
@@ -59,11 +60,13 @@ extension Roles {
     package func previewEnd(of id: Int64, at end: Instant? = nil, by viewer: Viewer) async throws -> ChangePreview {
         try await platform.read(by: viewer) { snapshot in
             let (row, _) = try snapshot.planEnd(of: id, at: end)
-            var after = snapshot.roster
-            try after.end(row, at: end ?? snapshot.now, in: snapshot)
-            let carried = try snapshot.settle(&after, changing: [row].holdings(in: snapshot.model))
-            // What ends later is shown as it will be then.
-            if let end { try after.endEarlier(row, at: end, in: snapshot) }
+            var carried: [HoldingSummary] = []
+            let after = try snapshot.considering { after in
+                try after.end(row, at: end ?? snapshot.now, in: snapshot)
+                carried = try snapshot.settle(&after, changing: [row].holdings(in: snapshot.model))
+                // What ends later is shown as it will be then.
+                if let end { try after.endEarlier(row, at: end, in: snapshot) }
+            }
             return try snapshot.preview(of: after, about: row.person, carried: carried)
         }
     }

@@ -10,16 +10,22 @@ import Synchronization
 /// it up to that from the log, or reads it all anew.
 final class RosterCache: Sendable {
     private let kept = Mutex<[OrganisationID: Kept]>([:])
+    private let gates = Mutex<[OrganisationID: Gate]>([:])
 
     private struct Kept {
         var state: OrganisationState
         var usedAt: Instant
     }
 
+    /// Where those wait who need a state that somebody else is reading already.
+    private final class Gate: Sendable {
+        let passing = Mutex(())
+    }
+
     /// At most so many organisations are kept in memory; the one unused for longest goes first.
     private static let organisationsMaximum = 200
     /// Further behind than this, reading everything is the shorter way.
-    private static let changesMaximum: Int64 = 2_000
+    fileprivate static let changesMaximum: Int64 = 2_000
 
     /// The state that an organisation has in a transaction, or one that is newer, and the present to ask it about.
     ///
@@ -44,21 +50,29 @@ final class RosterCache: Sendable {
         in transaction: any Transaction,
         _ now: Instant
     ) throws -> OrganisationState {
-        let known = kept.withLock { kept -> OrganisationState? in
+        if let known = known(organisation, at: now), known.revision >= revision { return known }
+        let gate = gates.withLock { gates in
+            let gate = gates[organisation] ?? Gate()
+            gates[organisation] = gate
+            return gate
+        }
+        // One reads, however many ask at once: a large organisation read eight times over would be eight times the memory.
+        return try gate.passing.withLock { _ in
+            let known = known(organisation, at: now)
+            if let known, known.revision >= revision { return known }
+            let state =
+                try known?.followed(to: revision, of: organisation, in: transaction)
+                ?? OrganisationState.load(organisation, revision, in: transaction)
+            publish(state, of: organisation, at: now)
+            return state
+        }
+    }
+
+    private func known(_ organisation: OrganisationID, at now: Instant) -> OrganisationState? {
+        kept.withLock { kept in
             kept[organisation]?.usedAt = now
             return kept[organisation]?.state
         }
-        if let known, known.revision >= revision { return known }
-        var state: OrganisationState
-        if let known, revision - known.revision <= Self.changesMaximum,
-            let followed = try known.followed(to: revision, of: organisation, in: transaction)
-        {
-            state = followed
-        } else {
-            state = try OrganisationState.load(organisation, revision, in: transaction)
-        }
-        publish(state, of: organisation, at: now)
-        return state
     }
 
     /// Keeps a committed state, unless a newer one is known.
@@ -79,6 +93,7 @@ extension OrganisationState {
         of organisation: OrganisationID,
         in transaction: any Transaction
     ) throws -> OrganisationState? {
+        guard revision - self.revision <= RosterCache.changesMaximum else { return nil }
         let rows = try transaction.rows(
             """
             SELECT revision, change

@@ -25,8 +25,11 @@ struct RegisterPages: Sendable {
                 in: door.organisation.id
             )
         } catch SignInRefused.tooMany(let seconds) {
-            let minutes = (seconds + 59) / 60
-            throw Problem.notNow(["Too many people asked from where you are. Try again in \(minutes) minutes."])
+            let problem = Problems.FieldProblem(
+                "email",
+                "Too many people asked from where you are. \(Self.wait(seconds))"
+            )
+            return try visit.tooOften(RegisterPage(visit, door, problems: Problems([problem])), seconds: seconds)
         } catch let input as InvalidInput {
             let page = RegisterPage(visit, door, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
@@ -36,6 +39,8 @@ struct RegisterPages: Sendable {
             saying: "Thank you. Somebody at \(door.organisation.title) decides on your account; then you can sign in."
         )
     }
+
+    private static func wait(_ seconds: Int64) -> String { "Wait \(SignInPages.minutes(seconds)), then try again." }
 
     /// The organisation, if one can ask for an account there.
     private func openDoor(of visit: Visit) async throws -> FrontDoor {

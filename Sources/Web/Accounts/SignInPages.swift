@@ -75,13 +75,25 @@ struct SignInPages: Sendable {
     }
 
     private func wait(_ visit: Visit, _ door: FrontDoor, seconds: Int64) throws -> Response {
-        let minutes = (seconds + 59) / 60
         let problem = Problems.FieldProblem(
             "email",
-            "There were too many wrong passwords. Wait \(minutes) minute\(minutes == 1 ? "" : "s"), then try again."
+            "There were too many wrong passwords. Wait \(Self.minutes(seconds)), then try again."
         )
         let page = SignInPage(visit, door, next: visit.form["next"], problems: Problems([problem]))
-        var response = try visit.show(page, status: .tooManyRequests)
+        return try visit.tooOften(page, seconds: seconds)
+    }
+
+    /// "1 minute", "12 minutes".
+    static func minutes(_ seconds: Int64) -> String {
+        let minutes = (seconds + 59) / 60
+        return "\(minutes) minute\(minutes == 1 ? "" : "s")"
+    }
+}
+
+extension Visit {
+    /// A page that says to wait, and tells programs for how long.
+    func tooOften(_ page: some Page, seconds: Int64) throws -> Response {
+        var response = try show(page, status: .tooManyRequests)
         response.headers[.retryAfter] = String(seconds)
         return response
     }

@@ -1,0 +1,25 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Foundation
+import Testing
+
+@Suite struct `The one door, read in the code` {
+    /// The verbs before there is a viewer, and what the door itself is made of.
+    private static let writers = [
+        "Platform/", "Founding/", "Accounts/Entrance", "Audit/AuditChain", "Notices/Amendment+Telling",
+    ]
+
+    @Test func `nothing but the door and the front door writes without a permit`() throws {
+        let learning = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Learning").standardized
+        let files = try #require(FileManager.default.enumerator(atPath: learning.path()))
+        var found = 0
+        for case let file as String in files where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: learning.appending(path: file), encoding: .utf8)
+            guard text.contains("transaction.execute(") else { continue }
+            found += 1
+            #expect(Self.writers.contains { file.hasPrefix($0) }, "\(file) writes without a permit")
+        }
+        #expect(found > 0, "the search finds what there is")
+    }
+}
