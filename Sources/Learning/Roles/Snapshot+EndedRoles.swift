@@ -17,7 +17,7 @@ extension Snapshot {
             else { continue }
             let record = HoldingRecord(holding, in: model)
             let title: String = try named { self.words(for: record, $0) }
-            sentences.append("Your role \(title) ended on \(holding.until.minuteText).")
+            sentences.append("Your role \(title) ended on \(holding.until.minuteWords).")
         }
         return sentences
     }
@@ -29,25 +29,6 @@ extension Snapshot {
 extension HoldingRecord {
     /// ` after 30 November 2026`, the last day; nothing where there is no end.
     var lastDayWords: String {
-        until.map { " after \(Instant(seconds: $0 - 1).dayText)" } ?? ""
-    }
-}
-
-extension Instant {
-    /// Day and minute, such as `22 November 2026 at 14:02 (UTC)`.
-    fileprivate var minuteText: String {
-        let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
-        let filled = { (number: Int64) in number < 10 ? "0\(number)" : String(number) }
-        return "\(dayText) at \(filled(minutes / 60)):\(filled(minutes % 60)) (UTC)"
-    }
-
-    /// The day, such as `22 November 2026`.
-    fileprivate var dayText: String {
-        let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        let (year, month, day) = day
-        return "\(day) \(months[month - 1]) \(year)"
+        until.map { " after \(Instant(seconds: $0 - 1).dayWords)" } ?? ""
     }
 }

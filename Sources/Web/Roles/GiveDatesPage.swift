@@ -26,7 +26,7 @@ struct GiveDatesPage: Page {
             "First day",
             value: form.fromWritten ?? "",
             type: .date,
-            hint: "Leave it empty to begin at once.",
+            hint: "The role begins at midnight (UTC) before it. Leave it empty to begin at once.",
             problems: problems,
             isRequired: false,
             width: .short
@@ -36,7 +36,7 @@ struct GiveDatesPage: Page {
             "Last day",
             value: form.untilWritten ?? "",
             type: .date,
-            hint: "The role ends at midnight after it. Leave it empty for no end.",
+            hint: "The role ends at midnight (UTC) after it. Leave it empty for no end.",
             problems: problems,
             isRequired: false,
             width: .short
