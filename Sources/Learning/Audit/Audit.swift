@@ -30,7 +30,7 @@ package struct Audit: Sendable {
 
     /// All entries of a filter, the oldest first, for a file; that it was taken is an entry itself.
     ///
-    /// At most so many; ``AuditFilter/after`` goes on from there.
+    /// At most ``exportMaximum``, the oldest of them.
     package func export(_ filter: AuditFilter, by viewer: Viewer) async throws -> [AuditEntry] {
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.auditView, Resource(.organisation))
@@ -51,8 +51,6 @@ package struct AuditFilter: Sendable, Hashable {
     package var person: PersonID?
     /// Words of the name of whom it was done by, or to.
     package var name = ""
-    /// Only entries after this number.
-    package var after: Int64 = 0
 
     package init(act: String? = nil, person: PersonID? = nil, name: String = "") {
         self.act = act
@@ -85,7 +83,7 @@ extension Snapshot {
     }
 
     private func condition(_ filter: AuditFilter) -> SQL {
-        var clauses: [SQL] = ["organisation_id = \(organisation)", "number > \(filter.after)"]
+        var clauses: [SQL] = ["organisation_id = \(organisation)"]
         if let act = filter.act { clauses.append("act = \(act)") }
         if let person = filter.person { clauses.append("(actor_id = \(person) OR about_person_id = \(person))") }
         if !filter.name.isEmpty {

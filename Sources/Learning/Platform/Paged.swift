@@ -9,8 +9,6 @@ package struct Paged<Item: Sendable>: Sendable {
     /// Of the whole list.
     package let total: Int
 
-    package var pagesCount: Int { max(1, (total + page.size - 1) / page.size) }
-
     func map<Other>(_ transform: (Item) throws -> Other) rethrows -> Paged<Other> {
         Paged<Other>(items: try items.map(transform), page: page, total: total)
     }

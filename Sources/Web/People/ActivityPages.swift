@@ -4,11 +4,6 @@ import Hummingbird
 import Learning
 
 /// Keeping somebody from signing in, and letting them again, each after a page that says what it does.
-///
-/// | method | path | |
-/// |---|---|---|
-/// | GET, POST | `/{organisation}/people/{person}/deactivation` | out at once, in every browser |
-/// | GET, POST | `/{organisation}/people/{person}/reactivation` | in again; roles that the viewer may not give end |
 struct ActivityPages: Sendable {
     func askDeactivation(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let person = try await person(visit, signedIn)

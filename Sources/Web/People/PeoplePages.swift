@@ -5,13 +5,6 @@ import Hummingbird
 import Learning
 
 /// The people of an organisation, and one of them.
-///
-/// | method | path | |
-/// |---|---|---|
-/// | GET | `/{organisation}/people` | those whom the viewer may see |
-/// | GET | `/{organisation}/people/new` | asks for somebody's name and address |
-/// | POST | `/{organisation}/people` | registers them |
-/// | GET | `/{organisation}/people/{person}` | one person, what they hold and what one may do about it |
 struct PeoplePages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let filter = PeopleFilter(

@@ -4,11 +4,6 @@ import Hummingbird
 import Learning
 
 /// Changing what somebody is called, and how they sign in.
-///
-/// | method | path | |
-/// |---|---|---|
-/// | GET, POST | `/{organisation}/people/{person}/name` | the name |
-/// | GET, POST | `/{organisation}/people/{person}/sign-in` | address and password; their browsers are signed out |
 struct PersonEditingPages: Sendable {
     func askName(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let person = try await person(visit, signedIn, for: .personEditProfile)

@@ -4,11 +4,6 @@ import Hummingbird
 import Learning
 
 /// Who registered themselves and waits.
-///
-/// | method | path | |
-/// |---|---|---|
-/// | GET | `/{organisation}/registrations` | the first first |
-/// | POST | `/{organisation}/registrations/{registration}` | approves or refuses one |
 struct RegistrationPages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         try visit.show(try await page(visit, signedIn))
