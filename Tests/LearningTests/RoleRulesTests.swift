@@ -82,7 +82,7 @@ import Testing
             let objection = await #expect(throws: Objection.self) {
                 try await Roles(centre.platform).give(gift, by: try centre.viewer("priya"))
             }
-            #expect(objection?.remedy == "give them Learner first")
+            #expect(objection?.remedy == "Ruth Goldberg needs Learner first")
         }
     }
 

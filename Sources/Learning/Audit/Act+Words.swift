@@ -68,7 +68,6 @@ extension Snapshot {
     /// A role and where: `Course tutor of Algebra`.
     func words(for record: HoldingRecord, _ names: Names) -> String {
         guard let holding = record.holding(in: model) else { return record.role }
-        let title = title(of: holding.role, on: holding.node)
-        return holding.node == .organisation ? title : "\(title) of \(names.title(of: holding.node))"
+        return words(for: holding, names)
     }
 }

@@ -11,16 +11,16 @@ extension Snapshot {
             switch rule {
             case .severalOfSet(let set, let first, let second):
                 Objection(
-                    "\(names.person(second.person)) would hold \(words(first, names)) and \(words(second, names)) at the "
-                        + "same time, and each person holds \(set.eachPerson == .exactlyOne ? "one" : "at most one") "
-                        + "of these",
-                    remedy: "end one before the other begins"
+                    "\(names.person(second.person)) would hold \(words(for: first, names)) and "
+                        + "\(words(for: second, names)) at the same time, and each person holds "
+                        + "\(set.eachPerson == .exactlyOne ? "one" : "at most one") of these",
+                    remedy: "choose days that do not overlap, or end one of these roles first"
                 )
             case .severalHolders(let first, let second):
                 Objection(
                     "\(names.person(first.person)) and \(names.person(second.person)) would both hold "
-                        + "\(words(second, names)), which only one person holds at a time",
-                    remedy: "end one before the other begins"
+                        + "\(words(for: second, names)), which only one person holds at a time",
+                    remedy: "choose days that do not overlap, or end one of these roles first"
                 )
             case .noHolder(let role, let node):
                 Objection(
@@ -30,9 +30,9 @@ extension Snapshot {
                 )
             case .notCarried(let holding):
                 Objection(
-                    "\(words(holding, names)) has an effect only beside another role, which "
+                    "\(words(for: holding, names)) only works together with another role, which "
                         + "\(names.person(holding.person)) does not hold",
-                    remedy: "give them \(carriers(of: holding.role)) first"
+                    remedy: "\(names.person(holding.person)) needs \(carriers(of: holding.role)) first"
                 )
             case .noTopRole(let role):
                 Objection(
@@ -40,15 +40,16 @@ extension Snapshot {
                         + "organisation has at least one",
                     remedy: "give that role to somebody else first"
                 )
-            case .circle: Objection("people would stand above each other", remedy: "end one of these roles")
+            case .circle(let holdings): circle(holdings, names)
             }
         }
     }
 
-    private func words(_ holding: Holding, _ names: Names) -> String {
-        let kind = model.kinds[Int(roster.kind(of: holding.node).index)].kind.name
-        let title = model.roles[Int(holding.role.index)].role.title(on: kind)
-        return holding.node == .organisation ? title : "\(title) of \(names.title(of: holding.node))"
+    private func circle(_ holdings: [Holding], _ names: Names) -> Objection {
+        let people = holdings.map { names.person($0.person) }
+        let role = holdings.first.map { title(of: $0.role, on: $0.node) } ?? ""
+        let listed = people.dropLast().joined(separator: ", ") + " and " + (people.last ?? "")
+        return Objection("\(listed) would be each other’s \(role)", remedy: "end one of these roles first")
     }
 
     private func carriers(of role: RoleID) -> String {
@@ -85,22 +86,23 @@ extension Objection {
         let kinds = snapshot.model.kinds
         switch error {
         case .unknownPerson, .unknownNode, .unknownRole:
-            self.init("it names what is not there", remedy: "look whether somebody removed it meanwhile")
+            self.init("somebody removed this meanwhile", remedy: "load the page again")
         case .wrongKind(let role, let kind):
             self.init(
-                "\(snapshot.model.roles[Int(role.index)].role.title) is not held on a "
-                    + kinds[Int(kind.index)].kind.title,
+                "the role `\(snapshot.model.roles[Int(role.index)].role.title)` cannot be given on "
+                    + "`\(kinds[Int(kind.index)].kind.title)`",
                 remedy: "choose another place"
             )
         case .wrongContainment(let kind, let other):
             self.init(
-                "a \(kinds[Int(kind.index)].kind.title) does not lie in a \(kinds[Int(other.index)].kind.title)",
+                "`\(kinds[Int(kind.index)].kind.title)` cannot be part of `\(kinds[Int(other.index)].kind.title)`",
                 remedy: "choose another place"
             )
-        case .cycle: self.init("it would lie inside itself", remedy: "choose a place outside of it")
-        case .alreadyLies: self.init("it lies somewhere already, and in one place at a time", remedy: "move it")
-        case .notThere: self.init("it was taken away already", remedy: "nothing is left to do")
-        case .tooMany: self.init("there are more people, places or roles than fit", remedy: "end some first")
+        case .cycle: self.init("it would be part of itself", remedy: "choose a place outside of it")
+        case .alreadyLies:
+            self.init("it is in another place meanwhile", remedy: "load the page again, and move it from there")
+        case .notThere: self.init("somebody has done this already", remedy: "load the page again")
+        case .tooMany: self.init("this organisation is full", remedy: "ask whoever runs the server for help")
         }
     }
 }

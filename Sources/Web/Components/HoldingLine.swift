@@ -11,20 +11,27 @@ struct HoldingLine: Sendable {
     /// Nil for the organisation itself, which goes without saying.
     let place: String?
     let placeAddress: String?
+    /// The place, or in words that it is everywhere.
+    let location: String
     let dates: String
+    /// Where it comes from, within a sentence.
     let source: String
+    /// Who gave it, or what did, for a column that says so.
+    let giver: String
     let state: Tag
     /// The page on which it is ended; nil for who may not.
     let endAddress: String?
 
-    init(_ holding: HoldingSummary, in organisation: String) {
+    init(_ holding: HoldingSummary, in organisation: String, everywhere: String = "Everywhere") {
         person = holding.personName
         personAddress = holding.maySeePerson ? Address.person(organisation, holding.person) : nil
         role = holding.roleTitle
         place = holding.nodeTitle.isEmpty ? nil : holding.nodeTitle
         placeAddress = holding.maySeePlace ? Address.place(organisation, holding.node) : nil
+        location = place ?? everywhere
         dates = holding.datesWords
         source = holding.sourceWords
+        giver = holding.giverWords.capitalisedFirst
         state = holding.isHolderActive || holding.state == .ended ? Tag(holding.state) : Tag("Inactive", .warning)
         endAddress = holding.mayEnd ? holding.id.map { Address.endRole(organisation, $0) } : nil
     }
@@ -42,11 +49,6 @@ extension Tag {
 }
 
 extension HoldingSummary {
-    /// "Course leader of Statistics", or the role alone where it is held on the organisation.
-    var words: String {
-        nodeTitle.isEmpty ? roleTitle : "\(roleTitle) of \(nodeTitle)"
-    }
-
     /// From when until when.
     ///
     /// An end at midnight is the end of the day before, as it was entered.
@@ -61,15 +63,24 @@ extension HoldingSummary {
         case (.future, let from?, nil, _): return "from \(from.dayWords)"
         case (_, let from?, nil, _): return "since \(from.dayWords)"
         case (_, nil, let end?, _): return "until \(end)"
-        case (_, nil, nil, _): return source == .everyone ? "for as long as you are here" : "from the start"
+        case (_, nil, nil, _): return source == .everyone ? "no end date" : "from the start"
         }
     }
 
-    /// Where it comes from.
+    /// Where it comes from: "given by Ada Okafor".
     var sourceWords: String {
         switch source {
-        case .hand: givenByName.map { "given by \($0)" } ?? "set up at the start"
-        case .feed: "from the people feed"
+        case .hand where givenByName != nil: "given by \(giverWords)"
+        case .feed: "from \(giverWords)"
+        case .hand, .standIn, .creator, .everyone: giverWords
+        }
+    }
+
+    /// Who gave it, where that was somebody, and else what did: "Ada Okafor".
+    var giverWords: String {
+        switch source {
+        case .hand: givenByName ?? "set up at the start"
+        case .feed: "the people feed"
         case .standIn: standsInForName.map { "stands in for \($0)" } ?? "stands in for somebody"
         case .creator: "for having made it"
         case .everyone: "everyone has it"

@@ -50,9 +50,7 @@ struct ActivityPage: Page {
                 : "Roles that you may give have their effect again.",
         ]
         hasEnding = !withheld.isEmpty
-        ending = withheld.map { role in
-            role.nodeTitle.isEmpty ? role.roleTitle : "\(role.roleTitle) – \(role.nodeTitle)"
-        }
+        ending = withheld.map(\.words)
         action = Address.reactivation(signedIn.organisation, summary.id)
         button = "Reactivate"
         isDangerous = false

@@ -103,9 +103,7 @@ extension PeoplePage.Line {
         name = person.name
         address = Address.person(organisation, person.id)
         mail = person.email
-        let titles = person.roles.filter { $0.source != .everyone }.map { role in
-            role.nodeTitle.isEmpty ? role.roleTitle : "\(role.roleTitle) – \(role.nodeTitle)"
-        }
+        let titles = person.roles.filter { $0.source != .everyone }.map(\.words)
         let more = titles.count - Self.rolesMaximum
         let named = titles.prefix(Self.rolesMaximum).joined(separator: ", ")
         roles = more > 0 ? "\(named) and \(more) more" : named

@@ -24,18 +24,7 @@ struct PersonPage: Page {
     struct HoldingsPart: Sendable {
         let id: String
         let title: String
-        let holdings: [Line]
-    }
-
-    /// One role.
-    struct Line: Sendable {
-        let role: String
-        let place: String
-        let dates: String
-        /// How they came to it: "Given by Maryam Haddad".
-        let source: String
-        /// The page that ends it, where the viewer may.
-        let end: String?
+        let holdings: [HoldingLine]
     }
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ person: PersonDetails) {
@@ -97,10 +86,12 @@ struct PersonPage: Page {
 
     private static func parts(_ holdings: [HoldingSummary], _ signedIn: SignedIn) -> [HoldingsPart] {
         let titles: KeyValuePairs<HoldingSummary.State, String> = [
-            .current: "Holds now", .future: "Will hold", .ended: "Held before",
+            .current: "Roles now", .future: "Starting later", .ended: "Past roles",
         ]
         return titles.compactMap { state, title in
-            let lines = holdings.filter { $0.state == state }.map { Line($0, signedIn) }
+            let lines = holdings.filter { $0.state == state }.map {
+                HoldingLine($0, in: signedIn.organisation, everywhere: "The whole \(signedIn.words.organisation)")
+            }
             return lines.isEmpty ? nil : HoldingsPart(id: state.rawValue, title: title, holdings: lines)
         }
     }
@@ -109,25 +100,5 @@ struct PersonPage: Page {
         person.summary.isActive
             ? Frame.Place("Deactivate", at: Address.deactivation(organisation, person.summary.id))
             : Frame.Place("Reactivate", at: Address.reactivation(organisation, person.summary.id))
-    }
-}
-
-extension PersonPage.Line {
-    fileprivate init(_ holding: HoldingSummary, _ signedIn: SignedIn) {
-        role = holding.roleTitle
-        place = holding.nodeTitle.isEmpty ? "The whole \(signedIn.words.organisation)" : holding.nodeTitle
-        dates = holding.datesWords
-        source = Self.source(holding)
-        end = holding.mayEnd ? holding.id.map { Address.endRole(signedIn.organisation, $0) } : nil
-    }
-
-    private static func source(_ holding: HoldingSummary) -> String {
-        switch holding.source {
-        case .hand: holding.givenByName.map { "Given by \($0)" } ?? "Given when the organisation began"
-        case .feed: "From the people feed"
-        case .standIn: holding.standsInForName.map { "Stands in for \($0)" } ?? "Stands in"
-        case .creator: "For having made it"
-        case .everyone: "Everyone has it"
-        }
     }
 }

@@ -66,8 +66,7 @@ struct GiftDraft: Sendable {
     /// "Course leader of Statistics".
     private var roleWords: String {
         let title = options.role?.title ?? ""
-        guard let place = options.place, options.role?.isOrganisationWide != true else { return title }
-        return "\(title) of \(place.title)"
+        return HoldingWords.words(title, of: options.role?.isOrganisationWide == true ? nil : options.place?.title)
     }
 
     /// Where one is led once it is given: to what one may see of it.

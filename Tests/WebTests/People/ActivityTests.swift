@@ -157,7 +157,7 @@ import Testing
             let answer = try await priya.send("people/\(farah.index)/reactivation")
 
             #expect(answer.text.contains("Farah Siddiqui is active again. What ended: Assessor."))
-            #expect(answer.text.contains("Held before") && !answer.text.contains("Will hold"))
+            #expect(answer.text.contains("Past roles") && !answer.text.contains("Starting later"))
             let home = try await stage.browser(of: farah).open()
             #expect(home.text.contains("Your role Assessor ended."))
             #expect(home.text.contains("Your account was reactivated."))
@@ -175,7 +175,7 @@ import Testing
             let answer = try await claire.send("people/\(farah.index)/reactivation")
 
             #expect(answer.text.contains("Farah Siddiqui is active again."))
-            #expect(answer.text.contains("Holds now") && !answer.text.contains("Held before"))
+            #expect(answer.text.contains("Roles now") && !answer.text.contains("Past roles"))
             #expect(try await stage.browser(of: farah).open("people").status == 200)
         }
     }

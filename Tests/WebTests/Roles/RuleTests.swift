@@ -74,7 +74,7 @@ import Testing
             )
 
             #expect(sent.status == 409)
-            #expect(sent.text.contains("has an effect only beside another role"))
+            #expect(sent.text.contains("only works together with another role"))
             #expect(try await sample.stage.fingerprint == before)
         }
     }
