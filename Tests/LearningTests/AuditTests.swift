@@ -16,6 +16,7 @@ import Testing
             let entry = try #require(try await Audit(centre.platform).entries(by: grace).items.first)
             #expect(entry.actorName == "Grace Adeyemi")
             #expect(entry.words == "gave Ruth Goldberg the role Assessor")
+            #expect(entry.because.contains("Centre Manager") && entry.because.hasSuffix("may give Assessor"))
             #expect(entry.reasons.hasPrefix("give.assessor; "))
             #expect(entry.reasons.contains("H-4"), "the requirement by which she may: \(entry.reasons)")
         }

@@ -30,7 +30,7 @@ extension Snapshot {
         case .signedIn: "signed in"
         case .signInLocked(let id): "the sign-in of \(person(id)) was locked for a while"
         case .signedOut(_, let everywhere): everywhere ? "signed out of the other browsers" : "signed out"
-        case .nodeCreated(_, let kind, let title): "made the \(kind) “\(title)”"
+        case .nodeCreated(_, let kind, let title): "made the \(model.kind(kind).map { self.title(of: $0) } ?? kind) “\(title)”"
         case .nodeRenamed(_, let before, let after): "renamed “\(before)” to “\(after)”"
         case .nodeMoved(let id, let outOf, let into):
             "moved “\(node(id))” from \(list(outOf, node)) to \(list(into, node))"
@@ -38,12 +38,12 @@ extension Snapshot {
         case .roleGiven(let record): "gave \(person(record.person)) the role \(words(for: record, names))"
         case .roleEnded(let record, let byRule):
             "ended the role \(words(for: record, names)) of \(person(record.person))"
-                + (byRule ? ", as nothing carries it any more" : "")
+                + (byRule ? ", because it only works together with a role that ended" : "")
         case .roleLimited(let record):
             "set the end of the role \(words(for: record, names)) of \(person(record.person))\(record.lastDayWords)"
-        case .settingTurned(let name, let isOn): "turned the setting “\(name)” \(isOn ? "on" : "off")"
+        case .settingTurned(let name, let isOn): "turned the setting “\(spaced(name))” \(isOn ? "on" : "off")"
         case .personSettingTurned(let name, let isOn, let id):
-            "turned \(name) of \(person(id)) \(isOn ? "on" : "off")"
+            "turned “\(spaced(name))” of \(person(id)) \(isOn ? "on" : "off")"
         case .auditExported(let count): "exported \(count) entries of the audit trail"
         case .ownDataTaken: "took a file of everything that is kept about them"
         case .erasureAsked: "asked to be erased"
@@ -59,6 +59,12 @@ extension Snapshot {
 
     private func numbers(_ redactions: [AuditRedaction]) -> String {
         redactions.map { String($0.number) }.joined(separator: ", ")
+    }
+
+    /// The name of a setting as its page has it: "Confirm only if asked".
+    private func spaced(_ name: String) -> String {
+        let words = String(name.map { $0 == "-" ? " " : $0 })
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private func list(_ nodes: [UInt32], _ title: (UInt32) -> String) -> String {

@@ -69,6 +69,9 @@ package struct AuditEntry: Sendable, Hashable {
     package let act: String
     /// What was done, as a sentence without its subject: "gave Nadia Haddad the role Assessor".
     package let words: String
+    /// Why they were allowed to, in plain words: "Centre Manager may give Assessor".
+    package let because: String
+    /// The same as it was kept: the permission, the roles, and where the role model said so.
     package let reasons: String
     package let hash: String
 }
@@ -118,6 +121,7 @@ extension Snapshot {
         let words = try words(for: acts)
         return try zip(rows, words).map { row, words in
             let (actor, other): (PersonID?, PersonID?) = (try row.read("actor_id"), try row.read("acting_as_id"))
+            let reasons: String = try row.read("reasons")
             return AuditEntry(
                 number: try row.read("number"),
                 at: try row.read("at"),
@@ -125,7 +129,8 @@ extension Snapshot {
                 actingAsName: other.flatMap { names[$0] },
                 act: try row.read("act"),
                 words: words,
-                reasons: try row.read("reasons"),
+                because: because(reasons),
+                reasons: reasons,
                 hash: try row.read("hash")
             )
         }

@@ -33,8 +33,13 @@ struct PermissionWording {
     }
 
     private func word(_ noun: String) -> String {
-        model.model.words[noun] ?? spaced(noun)
+        model.model.words[noun] ?? Self.plainWords[noun] ?? spaced(noun)
     }
+
+    /// Words for what is the platform's own, where its name says little to whoever did not make it.
+    private static let plainWords = [
+        "access": "what others may do", "audit": "audit trail", "holding": "who holds which role",
+    ]
 
     private func spaced(_ name: String) -> String {
         String(name.map { $0 == "-" ? " " : $0 })

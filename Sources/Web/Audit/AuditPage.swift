@@ -28,7 +28,10 @@ struct AuditPage: Page {
         /// Nil where the words say it themselves.
         let who: String?
         let words: String
-        let reasons: [String]
+        /// Why it was allowed.
+        let because: String
+        /// The exact rule; nil where it says no more than that.
+        let rule: String?
     }
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ filter: AuditFilter, _ paged: Paged<AuditEntry>) {
@@ -81,7 +84,8 @@ extension AuditPage.Entry {
         let actor = entry.actorName ?? (entry.reasons == "the operator" ? "The operator" : nil)
         who = entry.actingAsName.flatMap { other in actor.map { "\($0), acting as \(other)," } } ?? actor
         words = who == nil ? entry.words.capitalisedFirst : entry.words
-        reasons = entry.reasons.split(separator: ";").map { String($0.drop { $0 == " " }) }
+        because = entry.because.capitalisedFirst
+        rule = entry.because == entry.reasons ? nil : entry.reasons
     }
 }
 
@@ -100,13 +104,13 @@ struct AuditCheckPage: Page {
         isWhole = verification.isWhole
         frame = Frame(
             visit,
-            isWhole ? "The audit trail is whole" : "The audit trail was changed",
+            isWhole ? "No entry was changed or removed" : "Entries were changed or removed",
             trail: [Frame.Place("Audit trail", at: back)]
         )
         says =
             verification.firstBroken.map {
-                "Entry \($0) is not what was written, or is missing. What stands before it is whole; what stands from there "
-                    + "on cannot be relied on. Tell whoever runs the server at once."
+                "Entry \($0) is not what was written, or is missing. The entries before it are as they were written. Do not "
+                    + "rely on it or on any after it, and tell whoever runs the server at once."
             } ?? "All \(verification.entriesCount) entries are as they were written, and none is missing between them."
             + (verification.redactedCount == 0
                 ? "" : " From \(verification.redactedCount) a name was taken out when its bearer was erased.")

@@ -4,7 +4,7 @@ import Authorization
 import Hummingbird
 import Learning
 
-/// The audit trail: who did what, by which right; whether it is whole; and as a file.
+/// The audit trail: who did what, and why that was allowed; whether it is whole; and as a file.
 struct AuditPages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let filter = AuditFilter(visit.query)
@@ -23,11 +23,13 @@ struct AuditPages: Sendable {
     /// It is sent for by a form, as taking it is itself written down.
     func file(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let entries = try await Audit(visit.pages.platform).export(AuditFilter(visit.form), by: signedIn.viewer)
-        var table = CSV(["number", "when (UTC)", "who", "acting as", "what", "in words", "by which right", "hash"])
+        var table = CSV([
+            "number", "when", "who", "acting as", "what", "in words", "allowed because", "rule", "hash",
+        ])
         for entry in entries {
             table.append([
                 String(entry.number), entry.at.minuteWords, entry.actorName ?? "", entry.actingAsName ?? "", entry.act,
-                entry.words, entry.reasons, entry.hash,
+                entry.words, entry.because, entry.reasons, entry.hash,
             ])
         }
         return visit.download(table, as: "audit-\(signedIn.organisation)")

@@ -39,7 +39,7 @@ struct Preview: Sendable {
     init(_ preview: ChangePreview) {
         endings =
             preview.replaced.map { "\($0.personName) is no longer \($0.words): the new role takes its place." }
-            + preview.carried.map { "\($0.personName) is no longer \($0.words): nothing carries it any more." }
+            + preview.carried.map { "\($0.personName) is no longer \($0.words): \(Self.uncarried)." }
         hasEndings = !endings.isEmpty
         let gains = preview.groups.contains { !$0.gains.isEmpty }
         let loses = preview.groups.contains { !$0.loses.isEmpty }
@@ -47,15 +47,18 @@ struct Preview: Sendable {
         let people = isOne ? "One person" : "\(preview.peopleCount) people"
         says =
             switch (gains, loses) {
-            case (false, false): "Nobody gains or loses a right by this."
-            case (true, false): "\(people) \(isOne ? "gains" : "gain") rights, and nobody loses any."
-            case (false, true): "\(people) \(isOne ? "loses" : "lose") rights, and nobody gains any."
-            case (true, true): "\(people) \(isOne ? "gains and loses" : "gain or lose") rights."
+            case (false, false): "Nobody gains or loses access."
+            case (true, false): "\(people) \(isOne ? "gains" : "gain") access, and nobody loses any."
+            case (false, true): "\(people) \(isOne ? "loses" : "lose") access, and nobody gains any."
+            case (true, true): "\(people) \(isOne ? "gains and loses" : "gain or lose") access."
             }
         groups = preview.groups.map { Group($0, isOpen: preview.groups.count <= Self.openMaximum) }
     }
 
     private static let openMaximum = 3
+
+    /// Why a role ends that nobody ended.
+    private static let uncarried = "it only works together with a role that ends"
 }
 
 extension Preview.Group {
@@ -88,7 +91,7 @@ extension Preview.Section {
         var order: [String] = []
         var byPlaces: [String: [(about: String, verbs: [String])]] = [:]
         for line in lines {
-            let places = line.places.joined(separator: "; ").capitalisedFirst
+            let places = line.places.map(\.asPlace).joined(separator: "; ").capitalisedFirst
             if byPlaces[places] == nil { order.append(places) }
             if let index = byPlaces[places]?.firstIndex(where: { $0.about == line.about }) {
                 byPlaces[places]?[index].verbs += line.verbs
@@ -102,6 +105,15 @@ extension Preview.Section {
             }
             return Preview.Section(places: places, lines: lines)
         }
+    }
+}
+
+extension String {
+    /// Where something may be done, as a line of its own: what is a condition alone says first that it is everywhere.
+    fileprivate var asPlace: String {
+        let also = "where also "
+        if hasPrefix(also) { return String(dropFirst(also.count)) }
+        return hasPrefix("only ") || hasPrefix("not ") ? "everywhere, but \(self)" : self
     }
 }
 

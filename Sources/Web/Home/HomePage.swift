@@ -63,7 +63,7 @@ struct HomePage: Page {
             ? nil
             : EmptyState(
                 "Nobody has given you a role yet",
-                says: "You have what everyone here has. Who looks after your work can give you more.",
+                says: "You have what everyone here has. Ask your manager or an administrator if you need more.",
                 icon: "key",
                 action: Frame.Place("See what everyone has", at: myRoles)
             )
@@ -92,11 +92,11 @@ extension HomePage.Area {
         icon = place.icon
         says =
             switch place.address {
-            case Address.people(organisation): "Find somebody, and see what they hold."
-            case Address.structure(organisation): "What there is, what lies where, and who is responsible."
-            case Address.giveRole(organisation): "Somebody starts, or takes something on: see first what it changes."
-            case Address.settings(organisation): "What the organisation decides for itself."
-            case Address.audit(organisation): "Who did what, and by which right."
+            case Address.people(organisation): "Find somebody, and see their roles."
+            case Address.structure(organisation): "Courses and groups, and who looks after them."
+            case Address.giveRole(organisation): "Let somebody do more. You see what it changes before you confirm."
+            case Address.settings(organisation): "Options that you can switch on and off."
+            case Address.audit(organisation): "Who did what, and why they were allowed to."
             default: ""
             }
     }

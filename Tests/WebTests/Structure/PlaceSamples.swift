@@ -94,7 +94,8 @@ extension PageSamples {
             actingAsName: "Priya Raman",
             act: "role-given",
             words: "gave Priya Raman the role Tutor",
-            reasons: "give.tutor; course leader",
+            because: "Course leader may give Tutor",
+            reasons: "give.tutor; Course leader: C-1",
             hash: "abc"
         )
     }
