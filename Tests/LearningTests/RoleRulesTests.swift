@@ -71,7 +71,8 @@ import Testing
             let left = try await roles.own(by: try centre.viewer("wren"))
             #expect(left.filter { $0.holding.role == "course-learner" }.map(\.holding.state) == [.ended])
             let entries = try await Audit(centre.platform).entries(by: try centre.viewer("grace")).items
-            #expect(entries.prefix(2).contains { $0.words.hasSuffix("because it only works together with a role that ended") })
+            let because = "because it only works together with a role that ended"
+            #expect(entries.prefix(2).contains { $0.words.hasSuffix(because) })
         }
     }
 

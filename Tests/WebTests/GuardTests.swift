@@ -58,7 +58,7 @@ import Testing
         let answer = try await Site().ask(.get, "/nowhere/at/all")
 
         #expect(answer.status == 404)
-        #expect(answer.text.contains("Nothing is here"))
+        #expect(answer.text.contains("Page not found"))
     }
 
     @Test(arguments: [HTTPRequest.Method.put, .delete, .patch, .options])

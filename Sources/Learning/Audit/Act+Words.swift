@@ -30,7 +30,8 @@ extension Snapshot {
         case .signedIn: "signed in"
         case .signInLocked(let id): "the sign-in of \(person(id)) was locked for a while"
         case .signedOut(_, let everywhere): everywhere ? "signed out of the other browsers" : "signed out"
-        case .nodeCreated(_, let kind, let title): "made the \(model.kind(kind).map { self.title(of: $0) } ?? kind) “\(title)”"
+        case .nodeCreated(_, let kind, let title):
+            "made the \(model.kind(kind).map { self.title(of: $0) } ?? kind) “\(title)”"
         case .nodeRenamed(_, let before, let after): "renamed “\(before)” to “\(after)”"
         case .nodeMoved(let id, let outOf, let into):
             "moved “\(node(id))” from \(list(outOf, node)) to \(list(into, node))"

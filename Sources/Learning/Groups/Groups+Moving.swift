@@ -58,12 +58,12 @@ extension Snapshot {
         _ = try self.permit(.groupCreate, resource)
         let before = roster.parents(of: group)
         guard before.filter({ $0 != .organisation }) != (parent == .organisation ? [] : [parent]) else {
-            throw InvalidInput("place", "It lies there already.")
+            throw InvalidInput("place", "It is there already.")
         }
         // A group at the top of its tree lies in the organisation.
         let own = model.kind(row.kind).map { model.kinds[Int($0.index)].kind }
         let fits = kind == own?.parent || (kind == Kind.organisation && own?.parent == row.kind)
-        guard fits else { throw InvalidInput("place", "Choose a place that it can lie in.") }
+        guard fits else { throw InvalidInput("place", "Choose a place where it can go.") }
         return (permit, before)
     }
 

@@ -63,7 +63,7 @@ package struct Groups: Sendable {
             let row = try amendment.existingGroup(group)
             let permit = try amendment.permit(.groupDelete, try amendment.resource(row))
             guard amendment.roster.children(of: group).isEmpty else {
-                throw Objection("other groups lie in “\(row.title)”", remedy: "move or remove these first")
+                throw Objection("“\(row.title)” contains other groups", remedy: "move or remove these first")
             }
             try amendment.removeNode(row, permit)
         }

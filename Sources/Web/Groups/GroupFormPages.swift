@@ -29,7 +29,7 @@ struct GroupNewPage: Page {
         let word = (only?.title ?? "Group").lowercased()
         frame = Frame(
             visit,
-            "Make a \(word)",
+            "New \(word)",
             trail: [Frame.Place("Structure", at: Address.structure(organisation))],
             problems: problems
         )
@@ -80,7 +80,7 @@ struct GroupNamePage: Page {
         action = Address.groupName(signedIn.organisation, place.node)
         title = Field(
             "title",
-            "What is it to be called?",
+            "What should it be called?",
             value: problems.all.isEmpty ? place.title : visit.form["title"] ?? "",
             problems: problems,
             width: .long
@@ -96,7 +96,7 @@ struct GroupRemovalPage: Page {
     let frame: Frame
     let action: String
     let name: String
-    /// What lies in it, which has to be moved or removed first.
+    /// What it contains, which has to be moved or removed first.
     let inside: [Frame.Place]
     let isPossible: Bool
     let holdings: [HoldingLine]

@@ -14,7 +14,7 @@ struct GroupMovePages: Sendable {
         let place = try await Structure(visit.pages.platform).details(group, by: signedIn.viewer).place
         guard let word = visit.query["place"] else {
             let isUnanswered = visit.query["step"] != nil
-            let problems = isUnanswered ? Problems([.init("place", "Choose where it is to lie.")]) : .none
+            let problems = isUnanswered ? Problems([.init("place", "Choose where it should go.")]) : .none
             return try visit.show(GroupMovePage(visit, signedIn, place, places, problems))
         }
         let destination = try Self.destination(word)
@@ -91,14 +91,14 @@ struct GroupMovePage: Page {
             ? nil
             : Choices(
                 "place",
-                "Where is it to lie?",
+                "Where should it go?",
                 answers,
-                hint: "Everything that lies in it, and everyone in it, moves along.",
+                hint: "Everything and everyone in it moves too.",
                 problems: problems
             )
         empty =
             answers.isEmpty
-            ? EmptyState("Nowhere to move it", says: "There is no other place that it can lie in.", icon: "groups")
+            ? EmptyState("Nowhere to move it", says: "There is no other place where it can go.", icon: "groups")
             : nil
     }
 }

@@ -62,7 +62,7 @@ struct NewPersonPage: Page {
             "Where do they belong?",
             groups.map { Choices.Answer(String($0.node.index), $0.title) },
             chosen: Set([chosen].compactMap(\.self)),
-            hint: "Your right to register reaches these.",
+            hint: "You can add people to these groups only.",
             problems: problems,
             isSearchable: true
         )

@@ -38,17 +38,17 @@ extension Problem {
     fileprivate var heading: String {
         switch self {
         case .notFound(let sentences) where !sentences.isEmpty: "This is not yours to see any more"
-        case .notFound: "Nothing is here"
+        case .notFound: "Page not found"
         case .refused: "You may not do this"
         case .notNow: "This cannot be done now"
         case .invalid: "Something is missing or not right"
         case .signInNeeded: "Sign in first"
-        case .methodNotAllowed: "This page does not do that"
+        case .methodNotAllowed: "That action is not available here"
         case .unknownHost: "This is another server"
-        case .foreignForm: "This form is too old"
+        case .foreignForm: Self.outOfDate
         case .tooLarge: "That is too much at once"
         case .unreadable: "That could not be read"
-        case .busy: "Too much is going on"
+        case .busy: "The system is busy"
         case .outcomeUnknown: "Please look whether it was done"
         case .fault: "Something went wrong here"
         }
@@ -58,22 +58,28 @@ extension Problem {
         switch self {
         case .notFound(let sentences) where sentences.isEmpty:
             ["There is no such page, or it is not yours to see. If you typed the address, look whether it is right."]
-        case .notFound(let sentences), .notNow(let sentences), .invalid(let sentences): sentences
+        case .notFound(let sentences), .notNow(let sentences): sentences
+        case .invalid(let sentences): sentences + [Self.goingBack]
         case .refused: ["Nothing was changed."]
         case .signInNeeded: ["This page is for people who are signed in. Your session may have ended."]
         case .methodNotAllowed: ["Go back, and use the page's own buttons."]
         case .unknownHost: ["The address that you used is not one of this server's."]
-        case .foreignForm:
-            ["Nothing was changed. Go back, load the page anew and send it again: it was opened in another session."]
+        case .foreignForm: ["Nothing was changed. Go back, load the page again, and send it again."]
         case .tooLarge: ["Nothing was changed. Send less at once, or a smaller file."]
-        case .unreadable: ["Nothing was changed. Go back, and look for unusual signs in what you entered."]
-        case .busy: ["Nothing was changed. Please try again in a moment."]
+        case .unreadable: ["Nothing was changed. Go back, and look for unusual characters in what you entered."]
+        case .busy: ["Nothing was changed. Try again in a moment.", Self.goingBack]
         case .outcomeUnknown:
             ["The connection to the database broke while your change was being kept. Look before you repeat it."]
         case .fault:
             ["It is our mistake, not yours, and has been written down. If it happens again, tell us the reference."]
         }
     }
+
+    /// What is said of a form that carries another session's proof, or none.
+    static let outOfDate = "Your page is out of date"
+
+    /// Not every browser keeps what was typed, so no more is promised.
+    private static let goingBack = "Go back to what you entered: most browsers still have it."
 
     fileprivate var explanation: Explanation? {
         guard case .refused(let sentences, let references) = self else { return nil }

@@ -38,7 +38,7 @@ struct GiveRolePage: Page {
             ? nil
             : Choices(
                 "role",
-                "What is \(name) to be?",
+                "Which role should \(name) have?",
                 answersToChoose,
                 hint: "Only roles that you may give are listed.",
                 problems: problems

@@ -20,7 +20,7 @@ struct GiveWhoPage: Page {
 
     init(_ visit: Visit, _ draft: GiftDraft, _ people: Paged<(id: PersonID, name: String)>, _ search: String) {
         let (form, organisation) = (draft.form, draft.organisation)
-        frame = Frame(visit, "Who is to hold the role?", trail: [])
+        frame = Frame(visit, "Who should have the role?", trail: [])
         steps = draft.steps(.who)
         answers = draft.answers
         action = Address.giveRole(organisation)

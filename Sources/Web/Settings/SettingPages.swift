@@ -52,15 +52,15 @@ struct SettingsPage: Page {
         empty =
             settings.isEmpty
             ? EmptyState(
-                "Nothing to set",
-                says: "The role model of this organisation leaves nothing open.",
+                "No options",
+                says: "Your organisation’s rules have no options to switch.",
                 icon: "settings"
             ) : nil
         toggles = settings.map { setting in
             Toggle(
                 setting.name,
                 setting.title,
-                says: "\(setting.says) \(setting.isOnByDefault ? "On" : "Off") unless somebody turns it.",
+                says: "\(setting.says) It is \(setting.isOnByDefault ? "on" : "off") unless somebody switches it.",
                 isOn: setting.isOn,
                 address: setting.mayTurn ? Address.setting(signedIn.organisation, setting.name) : nil
             )

@@ -11,7 +11,7 @@ import Testing
         try await SampleStage.with("university") { sample in
             let dermot = try await sample.browser("dermot")
             let inside = try sample.node("statistics").index
-            #expect(try await dermot.open("groups/new?inside=\(inside)").text.contains("Make a class list"))
+            #expect(try await dermot.open("groups/new?inside=\(inside)").text.contains("New class list"))
 
             let made = try await dermot.send(
                 "groups/new",
@@ -109,7 +109,7 @@ import Testing
             let (full, empty) = (try sample.node("sales").index, try sample.node("sales-south").index)
 
             let stuck = try await miriam.open("groups/\(full)/removal").text
-            #expect(stuck.contains("Move or remove them first") && !stuck.contains("Remove it"))
+            #expect(stuck.contains("Move or remove these first") && !stuck.contains("Remove it"))
             #expect(try await miriam.send("groups/\(full)/removal").status == 409)
             #expect(try await miriam.open("groups/\(empty)/removal").text.contains("Aiko Mori"))
             let done = try await miriam.send("groups/\(empty)/removal")

@@ -25,7 +25,7 @@ import Testing
 
             let home = try await browser.open()
 
-            #expect(home.text.contains("Find somebody, and see what they hold."))
+            #expect(home.text.contains("Find somebody, and see their roles."))
             #expect(!home.text.contains("Settings") && !home.text.contains("Audit trail"))
             #expect(try await browser.open("people").status == 200)
         }
