@@ -2,6 +2,7 @@
 
 import Testing
 
+@testable import Learning
 @testable import Web
 
 @Suite struct `Parts of pages` {
@@ -30,6 +31,19 @@ import Testing
         let itemsClosed = tree.rows.filter(\.closesItem).count + tree.rows.map(\.closings.count).reduce(0, +)
         #expect(opened == closed)
         #expect(itemsClosed == depths.count)
+    }
+
+    @Test(arguments: [
+        ("in Algebra", "In Algebra"), ("only their own", "Everywhere, but only their own"),
+        ("where also in Algebra, only their own", "In Algebra, only their own"),
+    ])
+    func `a change says where, also where there is a condition alone`(place: String, said: String) {
+        let line = ChangePreview.Line(about: "grade", verbs: ["view"], places: [place])
+        let group = ChangePreview.Group(names: ["Ada Okafor"], othersCount: 0, gains: [line], loses: [])
+        let preview = Preview(ChangePreview(replaced: [], carried: [], groups: [group], peopleCount: 1))
+
+        #expect(preview.groups.first?.gains.first?.places == said)
+        #expect(preview.says == "One person gains access, and nobody loses any.")
     }
 
     @Test func `a password is never sent back`() {

@@ -96,30 +96,10 @@ struct Stage {
         return browser
     }
 
-    /// Everything that a refusal must leave as it is, in one text.
-    var fingerprint: String {
-        get async throws {
-            try await database.read { transaction in
-                try Self.fingerprints.map { statement in
-                    try transaction.rows(statement).map { try $0.read("it") as String }.joined(separator: "\n")
-                }.joined(separator: "\n--\n")
-            }
-        }
+    /// Everything that a refusal must leave as it was, a line for each row.
+    var fingerprint: [String] {
+        get async throws { try await database.fingerprint() }
     }
-
-    private static let fingerprints: [SQL] = [
-        "SELECT name AS it FROM person ORDER BY id",
-        "SELECT email || ' ' || COALESCE(password, '') AS it FROM account ORDER BY person_id",
-        "SELECT CAST(person_id AS TEXT) || ' ' || COALESCE(CAST(until_at AS TEXT), '') AS it FROM deactivation ORDER BY 1",
-        "SELECT name || ' ' || COALESCE(CAST(decided_at AS TEXT), '') AS it FROM registration ORDER BY id",
-        "SELECT role || ' ' || COALESCE(CAST(until_at AS TEXT), '') AS it FROM holding ORDER BY id",
-        "SELECT token_hash || ' ' || COALESCE(CAST(ended_at AS TEXT), '') AS it FROM session ORDER BY id, token_hash",
-        "SELECT CAST(revision AS TEXT) AS it FROM organisation ORDER BY id",
-        "SELECT CAST(person_id AS TEXT) AS it FROM erasure ORDER BY person_id",
-        "SELECT CAST(person_id AS TEXT) || COALESCE(CAST(decided_at AS TEXT), '') AS it FROM erasure_request ORDER BY id",
-        "SELECT kind AS it FROM retention_rule ORDER BY id",
-        "SELECT hash AS it FROM audit_entry ORDER BY organisation_id, number",
-    ]
 }
 
 /// The time on a stage, which passes when somebody says so.

@@ -14,14 +14,14 @@ import Testing
 @Suite struct `Every route` {
     /// What some form or other wants, so that a refusal is the verb's and not the form's.
     private static let fields: KeyValuePairs<String, String> = [
-        "name": "Nour Haddad", "email": "nour@example.org", "title": "Night shift", "decision": "approve", "on": "yes",
+        "name": "Nour Haddad", "email": "nour@example.org", "title": "Night shift", "decision": "approve", "turn": "on",
         "person": "1", "place": "0", "inside": "0",
     ]
 
     @Test(arguments: ["healthcare", "university", "workforce", "collaborative", "talent"])
     func `answers everyone as the role model says, and changes nothing that it refuses`(model: String) async throws {
         try await SampleStage.with(model) { stage in
-            var asked = 0
+            var (asked, tally) = (0, RouteTally())
             for viewer in stage.cast {
                 let browser = try await stage.browser(of: viewer)
                 _ = try await browser.open()
@@ -34,8 +34,9 @@ import Testing
                         let answer =
                             try await route.method == .post
                             ? browser.post(visit.path, Self.fields) : browser.look(visit.path)
+                        tally.count(route, due, answer)
                         #expect(
-                            due.fits(answer.status),
+                            due.fits(answer),
                             "\(route.method) \(visit.path) as \(stage.name(of: viewer)) answered \(answer.status), due \(due)"
                         )
                     }
@@ -43,6 +44,8 @@ import Testing
                 #expect(try await stage.fingerprint == before, "\(stage.name(of: viewer)) changed something")
             }
             #expect(asked > 200)
+            #expect(tally.isTelling, "\(tally)")
+            #expect(tally.neverShown.isEmpty, "due to somebody, and shown to nobody: \(tally.neverShown)")
         }
     }
 
@@ -56,8 +59,7 @@ import Testing
                     let answer =
                         try await route.method == .post
                         ? browser.post(visit.path, Self.fields) : browser.look(visit.path)
-                    let isLed = answer.status == 303 && answer.header("Location")?.contains("/sign-in") == true
-                    let isStopped = isLed || [401, 403].contains(answer.status)
+                    let isStopped = answer.leadsToSignIn || [401, 403].contains(answer.status)
                     #expect(isStopped, "\(route.method) \(visit.path) answered \(answer.status)")
                 }
             }

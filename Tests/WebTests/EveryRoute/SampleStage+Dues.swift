@@ -22,13 +22,18 @@ enum Due: Equatable {
     /// It hangs on more than the address says: a group in which to register somebody.
     case either
 
-    func fits(_ status: Int) -> Bool {
+    /// A form that is too old is refused whoever sends it, and somebody who is led to sign in was let in nowhere.
+    func fits(_ answer: Answer) -> Bool {
         switch self {
-        case .allowed: status == 200 || status == 303 || status == 409
-        case .refused: status == 403 || status == 404
-        case .either: status < 500
+        case .allowed: answer.status == 200 || answer.status == 409 || (answer.status == 303 && !answer.leadsToSignIn)
+        case .refused: [403, 404].contains(answer.status) && !answer.text.contains(Problem.outOfDate)
+        case .either: answer.status < 500
         }
     }
+}
+
+extension Answer {
+    var leadsToSignIn: Bool { status == 303 && header("Location")?.hasPrefix("/\(Stage.slug)/sign-in") == true }
 }
 
 extension SampleStage {
@@ -78,7 +83,7 @@ extension SampleStage {
         if let holding = visit.holding.flatMap({ holdings[$0] }) {
             let role = described.model.roles[Int(holding.role.index)].name
             let mayGive = allows(viewer, "give." + role, .giving(on: holding.node, to: holding.person))
-            return mayGive ? .either : .refused
+            return mayGive ? .allowed : .refused
         }
         let dues = names.map { due($0, visit, for: viewer) }
         return dues.contains(.allowed) ? .allowed : dues.contains(.either) ? .either : .refused
@@ -99,7 +104,9 @@ extension SampleStage {
         if name == "account.edit" { return .allowed }
         let scope = described.authorizer.which(.person(viewer), may: permission, at: described.today)
         if scope.isNothing { return .refused }
-        return .either
+        // What is asked of the organisation, and a list of whom one may see, hang on nothing else.
+        let isSure = ["person.view", "audit.view", "registration.decide"].contains(name)
+        return isSure && visit.route.method == .get ? .allowed : .either
     }
 
     private func due(_ name: String, _ node: NodeID, _ route: Route, for viewer: PersonID) -> Due {
@@ -107,9 +114,16 @@ extension SampleStage {
         let isGroup = kind.noun == "group"
         if route.path.contains("{group}") && !isGroup { return .refused }
         let asked = name == "*.view" ? kind.noun + ".view" : name
-        if allows(viewer, asked, described.resource(of: node)) { return name == "*.view" ? .allowed : .either }
+        if allows(viewer, asked, described.resource(of: node)) {
+            return name == "*.view" || isSureOfName(route, kind.noun, node, viewer) ? .allowed : .either
+        }
         let holdsHere = described.roster.holdings(of: viewer).contains { $0.node == node }
         return name == "*.view" && holdsHere ? .either : .refused
+    }
+
+    /// Whether a page asks for a group's name, and the group is one that the viewer sees.
+    private func isSureOfName(_ route: Route, _ noun: String, _ node: NodeID, _ viewer: PersonID) -> Bool {
+        route.path.hasSuffix("/name") && allows(viewer, noun + ".view", described.resource(of: node))
     }
 
     private func mayGiveSomething(_ viewer: PersonID) -> Bool {

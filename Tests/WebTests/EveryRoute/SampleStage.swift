@@ -88,7 +88,7 @@ struct SampleStage {
         return "\(described.fullName(of: person)) (\(roles.joined(separator: ", ")))"
     }
 
-    var fingerprint: String {
+    var fingerprint: [String] {
         get async throws { try await stage.fingerprint }
     }
 

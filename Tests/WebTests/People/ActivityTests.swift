@@ -2,6 +2,7 @@
 
 import Authorization
 import Learning
+import Organisations
 import Testing
 
 @testable import Web
@@ -68,12 +69,15 @@ import Testing
             let details = try await People(stage.platform).details(Stage.claire, by: stage.founder)
             let top = try #require(details.holdings.first { $0.id != nil })
 
-            await #expect(throws: (any Error).self) {
+            let gone = await #expect(throws: (any Error).self) {
                 try await People(stage.platform).deactivate(Stage.claire, by: stage.founder)
             }
-            await #expect(throws: (any Error).self) {
+            let ended = await #expect(throws: (any Error).self) {
                 try await Roles(stage.platform).end(try #require(top.id), by: stage.founder)
             }
+            // In some models nobody takes a role from themselves, so that it does not come to the rule.
+            #expect(gone is Objection || gone is Refused)
+            #expect(ended is Objection || ended is Refused)
 
             #expect(try await stage.fingerprint == before)
         }
