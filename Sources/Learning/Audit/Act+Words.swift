@@ -42,9 +42,10 @@ extension Snapshot {
                 + (byRule ? ", because it only works together with a role that ended" : "")
         case .roleLimited(let record):
             "set the end of the role \(words(for: record, names)) of \(person(record.person))\(record.lastDayWords)"
-        case .settingTurned(let name, let isOn): "turned the setting “\(spaced(name))” \(isOn ? "on" : "off")"
+        case .settingTurned(let name, let isOn):
+            "turned the setting “\(Setting.title(of: name))” \(isOn ? "on" : "off")"
         case .personSettingTurned(let name, let isOn, let id):
-            "turned “\(spaced(name))” of \(person(id)) \(isOn ? "on" : "off")"
+            "turned “\(Setting.title(of: name))” of \(person(id)) \(isOn ? "on" : "off")"
         case .auditExported(let count): "exported \(count) entries of the audit trail"
         case .ownDataTaken: "took a file of everything that is kept about them"
         case .erasureAsked: "asked to be erased"
@@ -60,12 +61,6 @@ extension Snapshot {
 
     private func numbers(_ redactions: [AuditRedaction]) -> String {
         redactions.map { String($0.number) }.joined(separator: ", ")
-    }
-
-    /// The name of a setting as its page has it: "Confirm only if asked".
-    private func spaced(_ name: String) -> String {
-        let words = String(name.map { $0 == "-" ? " " : $0 })
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private func list(_ nodes: [UInt32], _ title: (UInt32) -> String) -> String {

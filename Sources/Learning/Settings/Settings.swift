@@ -105,7 +105,10 @@ extension Snapshot {
 }
 
 extension Setting {
-    fileprivate var title: String {
+    fileprivate var title: String { Self.title(of: name) }
+
+    /// The name of a setting as words: "Confirm only if asked".
+    static func title(of name: String) -> String {
         let spaced = String(name.map { $0 == "-" ? " " : $0 })
         return spaced.prefix(1).uppercased() + spaced.dropFirst()
     }
