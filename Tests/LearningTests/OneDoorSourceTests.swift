@@ -7,6 +7,7 @@ import Testing
     /// The verbs before there is a viewer, and what the door itself is made of.
     private static let writers = [
         "Platform/", "Founding/", "Accounts/Entrance", "Audit/AuditChain", "Notices/Amendment+Telling",
+        "Mails/Snapshot+Mailing",
     ]
 
     @Test func `nothing but the door and the front door writes without a permit`() throws {

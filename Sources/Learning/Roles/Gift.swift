@@ -51,7 +51,7 @@ extension Snapshot {
         guard model.roles[Int(role.index)].heldOn.contains(roster.kind(of: gift.node)) else {
             throw InvalidInput(
                 "place",
-                "\(model.roles[Int(role.index)].role.title) is not held there. Choose another place."
+                "\(model.roles[Int(role.index)].role.title) cannot be given there. Choose another place."
             )
         }
         guard gift.node.person != gift.person else {

@@ -93,7 +93,7 @@ extension Snapshot {
             throw InvalidInput("until", "That day is past. Leave it empty to end the role at once.")
         }
         guard holding.from < end else {
-            throw InvalidInput("until", "The role begins only after that day. Leave it empty to take it back.")
+            throw InvalidInput("until", "The role begins only after that day. Leave it empty to cancel the role.")
         }
         guard end < holding.until else { throw InvalidInput("until", "The role ends by then already.") }
     }

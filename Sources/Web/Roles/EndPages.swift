@@ -111,7 +111,7 @@ struct EndPage: Page {
         frame = Frame(visit, title, problems: problems)
         facts = Summary([
             Summary.Row("Who", holding.personName), Summary.Row("Role", holding.words),
-            Summary.Row("When", holding.datesWords), Summary.Row("Where it comes from", holding.sourceWords),
+            Summary.Row("When", holding.datesWords), Summary.Row("Given by", holding.sourceWords),
         ])
         action = holding.id.map { Address.endRole(signedIn.organisation, $0) } ?? ""
         self.preview = preview.map(Preview.init)
@@ -120,7 +120,7 @@ struct EndPage: Page {
         isPossible = preview != nil
         button =
             day.words.map { "End the role after \($0)" }
-            ?? (holding.state == .future ? "Take it back" : "End the role now")
+            ?? (holding.state == .future ? "Cancel this future role" : "End the role now")
         back = Self.destination(holding, signedIn)
         hidden = [HiddenField("until", day.written)].compactMap(\.self)
         until = Field(
@@ -128,7 +128,7 @@ struct EndPage: Page {
             "Last day",
             value: day.written ?? "",
             type: .date,
-            hint: "The role ends at midnight after it. Leave it empty to end it at once.",
+            hint: "The role ends at midnight (UTC) after it. Leave it empty to end it at once.",
             problems: problems,
             isRequired: false,
             width: .short
