@@ -10,7 +10,7 @@ struct Line: ~Copyable {
 
     struct CannotConnect: Error {}
 
-    init(port: Int, patienceSeconds: Int = 20) throws {
+    init(port: Int, patienceSeconds: Int = 60) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
