@@ -43,6 +43,11 @@ struct Form: Sendable, Hashable {
     func number(_ name: String) -> Int? {
         self[name].flatMap { Int($0) }
     }
+
+    /// Whether a box with this name was ticked.
+    func isTicked(_ name: String) -> Bool {
+        !all(name).isEmpty
+    }
 }
 
 extension String {

@@ -36,7 +36,11 @@ extension PageSamples {
                 Paged(items: [entry], page: .init(2, size: 1), total: 3)
             ),
             AuditPage(visit, ada, AuditFilter(), .empty(.init())),
-            AuditCheckPage(visit, ada, AuditVerification(entriesCount: 3, firstBroken: 2, redactedCount: 1, head: "abc")),
+            AuditCheckPage(
+                visit,
+                ada,
+                AuditVerification(entriesCount: 3, firstBroken: 2, redactedCount: 1, head: "abc")
+            ),
             RightsPage(
                 visit,
                 ada,
