@@ -8,6 +8,8 @@ import Testing
     private static let writers = [
         "Platform/", "Founding/", "Accounts/Entrance", "Audit/AuditChain", "Notices/Amendment+Telling",
         "Mails/Snapshot+Mailing",
+        // That somebody looked is noted of everyone who looks, and retention runs by the rules that somebody made.
+        "Privacy/Readers", "Privacy/Retention+CarryingOut",
     ]
 
     @Test func `nothing but the door and the front door writes without a permit`() throws {
