@@ -50,6 +50,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(
+            name: "Mail",
+            dependencies: ["CCurl", .product(name: "NIOPosix", package: "swift-nio")],
+            swiftSettings: settings
+        ),
         .target(
             name: "Learning",
             dependencies: [
@@ -62,7 +68,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "Storage",
+                "Authorization", "Learning", "Mail", "Organisations", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -70,6 +76,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Templates"), .copy("Assets")],
             swiftSettings: settings
@@ -77,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "lyceum",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver",
+                "Authorization", "Learning", "Mail", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver",
                 "Storage", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -107,6 +114,7 @@ let package = Package(
             dependencies: ["PostgreSQLDriver", "SQLiteDriver", "Storage", "TestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "LearningTests",
             dependencies: ["Authorization", "Learning", "Organisations", "RoleModels", "Storage", "TestSupport"],
@@ -115,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "RoleModels", "SQLiteDriver", "Storage", "TestSupport",
+                "Authorization", "Learning", "Mail", "Organisations", "RoleModels", "SQLiteDriver", "Storage",
+                "TestSupport",
                 "Web",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -96,6 +96,38 @@ def asked_and_approved(site, browser):
         offices.close()
 
 
+def invited_by_hand(site, browser):
+    """This site sends no mail, so whoever registers somebody is shown a link to hand over."""
+    number = next(numbers)
+    name, email = f"Ines {number}", f"ines{number}@aldermoor.example"
+    offices, guests = browser.new_context(viewport=WIDE), browser.new_context(viewport=WIDE)
+    try:
+        office, guest = offices.new_page(), guests.new_page()
+        sign_in(office, site, "priya@aldermoor.example")
+        office.goto(f"{site.address}/aldermoor/people/new")
+        office.get_by_label("Name", exact=True).fill(name)
+        office.get_by_label("E-mail").fill(email)
+        office.get_by_role("button", name="Register").click()
+        link = office.locator("code").inner_text()
+        office.get_by_role("link", name="I have given it to them").click()
+        assert link not in office.content(), "the link is shown once"
+
+        guest.goto(link)
+        guest.get_by_label("Password").fill("three quiet owls")
+        guest.get_by_role("button", name="Set password").click()
+        sign_in(guest, site, email, "three quiet owls")
+        answer = guest.goto(link)
+        assert answer.status == 404, f"the link is good once, and answers {answer.status}"
+
+        guest.goto(f"{site.address}/aldermoor/account/notices")
+        guest.get_by_role("radio", name="Once a day, together with the rest").first.check()
+        guest.get_by_role("button", name="Keep this choice").click()
+        assert guest.get_by_role("radio", name="Once a day, together with the rest").first.is_checked()
+    finally:
+        offices.close()
+        guests.close()
+
+
 def checks(site, browser):
     return [
         (
@@ -103,5 +135,9 @@ def checks(site, browser):
             lambda: appointed_and_ended(site, browser, scripts=True),
         ),
         ("the same without scripts", lambda: appointed_and_ended(site, browser, scripts=False)),
+        (
+            "somebody is registered, handed a link, sets a password, signs in and chooses how to be told",
+            lambda: invited_by_hand(site, browser),
+        ),
         ("somebody asks for an account, is approved and signs in", lambda: asked_and_approved(site, browser)),
     ]

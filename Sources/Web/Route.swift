@@ -11,6 +11,9 @@ struct Route: Sendable {
     let needs: Need
     /// How much may be sent in files, where it takes files at all.
     var filesBytesMaximum: Int?
+    /// Whether what is sent is taken from anywhere, unread: where the address alone says what is to be done, and by which
+    /// proof, so that a page elsewhere could do no more than whoever has the address.
+    var takesFromAnywhere = false
     let answer: @Sendable (Visit) async throws -> Response
 
     /// What somebody needs before the handler is asked.
@@ -40,6 +43,13 @@ struct Route: Sendable {
     func takingFiles(bytesMaximum: Int) -> Route {
         var route = self
         route.filesBytesMaximum = bytesMaximum
+        return route
+    }
+
+    /// The same route for programs that have no page of ours.
+    var fromAnywhere: Route {
+        var route = self
+        route.takesFromAnywhere = true
         return route
     }
 

@@ -83,7 +83,7 @@ struct Sitemap: Sendable {
                     "registration.decide",
                     answer: registrations.decide
                 ),
-            ] + Self.privacy + Self.access
+            ] + Self.mail + Self.privacy + Self.access
     }
 
     init(routes: [Route]) {

@@ -64,7 +64,7 @@ import Testing
                 }
             }
             #expect(try await isHeld())
-            let told = try await Notices(centre.platform).own(by: nadia).map(\.words)
+            let told = try await Notices(centre.platform).own(by: nadia).items.map(\.words)
             #expect(told.contains { $0.hasPrefix("Your role Assessor ends after ") })
             centre.clock.advance(seconds: 3 * day)
             #expect(try await !isHeld())

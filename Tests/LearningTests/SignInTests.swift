@@ -149,7 +149,7 @@ import Testing
 }
 
 extension Entrance {
-    fileprivate func signIn(
+    func signIn(
         as name: String,
         _ password: String = Centre.password,
         to centre: Centre

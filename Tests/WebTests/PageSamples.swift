@@ -12,9 +12,17 @@ import NIOCore
 /// Whoever adds a page adds samples of it here, so that each optional has a value and each list something in it once.
 struct PageSamples {
     let visit: Visit
+    /// To a server that sends mails.
+    let mailing: Visit
 
     init() throws {
+        visit = try Self.visit(sendsMail: false)
+        mailing = try Self.visit(sendsMail: true)
+    }
+
+    private static func visit(sendsMail: Bool) throws -> Visit {
         var configuration = WebConfiguration()
+        configuration.sendsMail = sendsMail
         configuration.isDemo = true
         let origin = Origin(.https, host: "learn.example.org")
         configuration.origins = [origin]
@@ -29,7 +37,7 @@ struct PageSamples {
             try Pages(configuration, try Site.platform())
         )
         visit.signedIn = Site.ada
-        self.visit = visit
+        return visit
     }
 
     var all: [any Page] {

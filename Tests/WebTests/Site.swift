@@ -40,6 +40,7 @@ struct Site {
         organisationTitle: "Ashford School",
         personName: "Ada Okafor",
         formToken: formToken,
+        unreadCount: 100,
         navigation: [Frame.Place("People", at: "/ashford/people", icon: "people")],
         applications: [Frame.Place("Learning", at: "/ashford")]
     )

@@ -28,6 +28,7 @@ struct Stage {
     static func with(
         _ model: String = "healthcare",
         isDemo: Bool = false,
+        sendsMail: Bool = false,
         _ play: (Stage) async throws -> Void
     ) async throws {
         try await Backing.sqlite.withDatabase { database in
@@ -40,7 +41,7 @@ struct Stage {
                 model: model,
                 owner: ("Claire Voss", "claire.voss@ashford.example", password)
             )
-            try await play(try Stage(platform, database, organisation, time, isDemo: isDemo))
+            try await play(try Stage(platform, database, organisation, time, isDemo: isDemo, sendsMail: sendsMail))
         }
     }
 
@@ -49,11 +50,13 @@ struct Stage {
         _ database: any Database,
         _ organisation: OrganisationID,
         _ time: StageTime,
-        isDemo: Bool
+        isDemo: Bool,
+        sendsMail: Bool = false
     ) throws {
         var configuration = WebConfiguration()
         configuration.origins = [Origin(.https, host: "learn.example.org")]
         configuration.isDemo = isDemo
+        configuration.sendsMail = sendsMail
         configuration.logger.logLevel = .critical
         (self.platform, self.database, self.organisation, self.time) = (platform, database, organisation, time)
         let server = try WebServer(configuration, platform)

@@ -76,7 +76,9 @@ package struct Accounts: Sendable {
                 throw Objection("your password was changed meanwhile", remedy: "begin again with the new one")
             }
             try amendment.endSessions(of: person, except: viewer.session, permit)
+            try amendment.endLinks(of: person, permit)
             amendment.record(.passwordChanged(person: person.index), permit)
+            try amendment.tell(person, .passwordChanged)
         }
     }
 

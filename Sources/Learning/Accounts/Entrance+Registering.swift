@@ -25,7 +25,7 @@ extension Entrance {
     ) async throws {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
         let (title, address) = try Self.checked(name: name, email: email, password: password)
-        let clock = platform.clock
+        let (clock, rosters) = (platform.clock, platform.rosters)
         // Counted together with tries to sign in, and before the password costs anything: a network address has so many.
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
@@ -66,6 +66,9 @@ extension Entrance {
                 VALUES (\(organisation), \(id), \(title.text), \(address.text), \(address.key), \(hash), \(now))
                 """
             )
+            let (state, present) = try rosters.state(of: organisation, in: transaction, clock)
+            let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: present)
+            try snapshot.informWhoDecides()
             try AuditChain.append(
                 .registrationAsked(name: title.text),
                 at: now,
@@ -104,4 +107,24 @@ extension Snapshot {
         guard let permission = model.permission(PermissionName.registrationDecide.name) else { return false }
         return isGrantedToSomeone(model.permissions[Int(permission.index)])
     }
+
+    /// Tells those who decide on registrations that somebody waits; whoever has not read of the one before is not told again.
+    fileprivate func informWhoDecides() throws {
+        guard let permission = model.permission(PermissionName.registrationDecide.name) else { return }
+        let deciders = authorizer.who(may: permission, Resource(.organisation), at: now)
+        for person in deciders.prefix(Self.informedMaximum) {
+            let unread = try transaction.row(
+                """
+                SELECT id
+                FROM outbox
+                WHERE organisation_id = \(organisation) AND person_id = \(person)
+                    AND kind = \(NoticeKind.registrations.rawValue) AND read_at IS NULL
+                LIMIT 1
+                """
+            )
+            if unread == nil { try inform(person, of: .registrationWaits) }
+        }
+    }
+
+    private static var informedMaximum: Int { 50 }
 }

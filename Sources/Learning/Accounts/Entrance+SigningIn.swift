@@ -54,7 +54,8 @@ extension Entrance {
         because reason: String,
         trusting tried: (key: String, password: String?)? = nil
     ) async throws -> String {
-        let (now, token) = (platform.clock(), Token.random())
+        let (clock, token, rosters) = (platform.clock, Token.random(), platform.rosters)
+        let now = clock()
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             guard try transaction.isActive(person, in: organisation) else { throw SignInRefused.wrong }
@@ -72,6 +73,12 @@ extension Entrance {
                 """
             )
             let id: Int64 = try row?.read("next") ?? 1
+            let isNewBrowser = try transaction.isNew(Self.shortened(browser), of: person, in: organisation)
+            if isNewBrowser {
+                let (state, present) = try rosters.state(of: organisation, in: transaction, clock)
+                let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: present)
+                try snapshot.inform(person, of: .newBrowser(Self.shortened(browser)))
+            }
             try transaction.execute(
                 """
                 INSERT INTO session (organisation_id, token_hash, id, person_id, browser, created_at, seen_at)
@@ -145,6 +152,19 @@ extension Transaction {
             password: try row.read("password"),
             isActive: try isActive(person, in: organisation)
         )
+    }
+
+    /// Whether somebody who signed in before has not done so with such a browser.
+    fileprivate func isNew(_ browser: String, of person: PersonID, in organisation: OrganisationID) throws -> Bool {
+        let row = try row(
+            """
+            SELECT MAX(CASE WHEN browser = \(browser) THEN 1 ELSE 0 END) AS known
+            FROM session
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            """
+        )
+        let known: Int? = try row?.read("known")
+        return known == 0
     }
 
     func isActive(_ person: PersonID, in organisation: OrganisationID) throws -> Bool {

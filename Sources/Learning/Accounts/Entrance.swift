@@ -52,7 +52,8 @@ package struct Entrance: Sendable {
                 name: try row.read("name"),
                 formToken: SHA256.hex(of: "form " + token),
                 areas: snapshot.areas,
-                words: OrganisationWords(snapshot.model.model)
+                words: OrganisationWords(snapshot.model.model),
+                unreadCount: try viewer.person.map(snapshot.unreadCount) ?? 0
             )
             return (visitor, try row.read("seen_at"), now)
         }

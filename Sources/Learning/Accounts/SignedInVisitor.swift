@@ -12,6 +12,8 @@ package struct SignedInVisitor: Sendable {
     /// The areas in which there is something for them.
     package let areas: [Area]
     package let words: OrganisationWords
+    /// How many of their notices are unread; a hundred stands for any number beyond.
+    package let unreadCount: Int
 }
 
 /// A part of the product that somebody may open.

@@ -21,6 +21,7 @@ extension Snapshot {
         case .invitationLinkShown(let id): "was shown a link by which \(person(id)) sets a password"
         case .invitationWithdrawn(let id): "withdrew the invitation of \(person(id))"
         case .invitationAccepted: "accepted the invitation and set a password"
+        case .noticesChosen(let id): "chose how \(person(id)) is told"
         case .passwordReset: "set a new password by the link in a mail"
         case .personDeactivated(let id): "deactivated \(person(id))"
         case .personReactivated(let id): "reactivated \(person(id))"

@@ -16,6 +16,7 @@ package enum Act: Sendable, Hashable, Codable {
     case invitationWithdrawn(person: UInt32)
     case invitationAccepted(person: UInt32)
     case passwordReset(person: UInt32)
+    case noticesChosen(person: UInt32)
     case personDeactivated(person: UInt32)
     case personReactivated(person: UInt32)
     case registrationAsked(name: String)
@@ -55,6 +56,7 @@ package enum Act: Sendable, Hashable, Codable {
         case .invitationWithdrawn: .invitationWithdrawn
         case .invitationAccepted: .invitationAccepted
         case .passwordReset: .passwordReset
+        case .noticesChosen: .noticesChosen
         case .personDeactivated: .personDeactivated
         case .personReactivated: .personReactivated
         case .registrationAsked: .registrationAsked
@@ -88,6 +90,7 @@ package enum Act: Sendable, Hashable, Codable {
         case .personRegistered(let person, _), .profileEdited(let person, _, _), .signInAddressChanged(let person),
             .passwordChanged(let person), .personInvited(let person), .invitationLinkShown(let person),
             .invitationWithdrawn(let person), .invitationAccepted(let person), .passwordReset(let person),
+            .noticesChosen(let person),
             .personDeactivated(let person), .personReactivated(let person),
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),

@@ -12,6 +12,7 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case invitationWithdrawn = "invitation-withdrawn"
     case invitationAccepted = "invitation-accepted"
     case passwordReset = "password-reset"
+    case noticesChosen = "notices-chosen"
     case personDeactivated = "person-deactivated"
     case personReactivated = "person-reactivated"
     case registrationAsked = "registration-asked"

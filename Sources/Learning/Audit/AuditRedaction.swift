@@ -30,6 +30,7 @@ extension Act {
         case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
         case .organisationFounded, .personRegistered, .profileEdited, .signInAddressChanged, .passwordChanged,
             .personInvited, .invitationLinkShown, .invitationWithdrawn, .invitationAccepted, .passwordReset,
+            .noticesChosen,
             .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,
             .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
             .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken,

@@ -45,8 +45,7 @@ extension Amendment {
         of person: PersonID,
         _ permit: Permit
     ) throws {
-        precondition(permit.decision.principal == viewer.principal, "a permit is its viewer's alone")
-        try transaction.endLinks(purposes, of: person, by: viewer.person, in: organisation, at: now)
+        try execute(EntryLinkRow.ending(purposes, of: person, by: viewer.person, in: organisation, at: now), permit)
     }
 
     /// The number of the open invitation, made now or good for as long again.

@@ -88,23 +88,22 @@ extension Transaction {
         )
         return word
     }
+}
 
-    /// Ends a person's open links, of one purpose or of each.
-    @discardableResult
-    func endLinks(
+extension EntryLinkRow {
+    /// The statement that ends a person's open links, of one purpose or of each.
+    static func ending(
         _ purposes: [EntryPurpose] = EntryPurpose.allCases,
         of person: PersonID,
         by ender: PersonID?,
         in organisation: OrganisationID,
         at now: Instant
-    ) throws -> Int {
-        try execute(
-            """
-            UPDATE entry_link
-            SET ended_at = \(now), ended_by = \(ender)
-            WHERE organisation_id = \(organisation) AND person_id = \(person) AND ended_at IS NULL
-                AND purpose \(in: purposes.map(\.rawValue))
-            """
-        )
+    ) -> SQL {
+        """
+        UPDATE entry_link
+        SET ended_at = \(now), ended_by = \(ender)
+        WHERE organisation_id = \(organisation) AND person_id = \(person) AND ended_at IS NULL
+            AND purpose \(in: purposes.map(\.rawValue))
+        """
     }
 }

@@ -8,4 +8,36 @@ package enum Notice: Sendable, Hashable, Codable {
     case roleLimited(HoldingRecord)
     case reactivated
     case erasureDeclined
+    /// They accepted an invitation.
+    case welcome
+    case registrationApproved
+    /// Somebody asked for an account, and they may decide on it. It names nobody: they may lose that right.
+    case registrationWaits
+    case passwordChanged
+    case signInAddressChanged
+    /// They signed in with a browser that they had not used before.
+    case newBrowser(String)
+
+    /// By what it is chosen how one is told.
+    package var kind: NoticeKind {
+        switch self {
+        case .roleGiven, .roleEnded, .roleLimited: .roles
+        case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
+        case .registrationWaits: .registrations
+        case .passwordChanged, .signInAddressChanged, .newBrowser: .security
+        }
+    }
+}
+
+/// What notices are about: by this people choose how they are told.
+package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
+    case roles, registrations, account, security
+
+    /// Whether one can do without; who answers for an account has to hear what happens to it.
+    package var isOptional: Bool {
+        switch self {
+        case .roles, .registrations: true
+        case .account, .security: false
+        }
+    }
 }

@@ -13,37 +13,101 @@ package struct Notices: Sendable {
     }
 
     /// The viewer's own notices, the newest first.
-    package func own(_ page: Page = Page(size: 10), by viewer: Viewer) async throws -> [NoticeSummary] {
+    package func own(_ page: Page = Page(size: 10), by viewer: Viewer) async throws -> Paged<NoticeSummary> {
         try await platform.read(by: viewer) { snapshot in
-            guard let person = viewer.person, snapshot.roster.isActive(person) else { throw NotFound() }
+            let person = try snapshot.reader()
+            let condition: SQL = """
+                organisation_id = \(snapshot.organisation) AND person_id = \(person) AND in_page = 1
+                """
             let rows = try snapshot.transaction.rows(
                 """
-                SELECT notice, at
+                SELECT \(NoticeSummary.columns)
                 FROM outbox
-                WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person)
+                WHERE \(condition)
                 ORDER BY id DESC
                 \(page.clause)
                 """
             )
-            let words = try snapshot.noticeWords(rows)
-            return try zip(rows, words).map { NoticeSummary(words: $1, at: try $0.read("at")) }
+            let counted = try snapshot.transaction.row("SELECT COUNT(*) AS total FROM outbox WHERE \(condition)")
+            return Paged(
+                items: try snapshot.notices(rows),
+                page: page,
+                total: try counted?.read("total") ?? 0
+            )
+        }
+    }
+
+    /// Notes that the viewer has read their notices, up to one of them: what came later stays new.
+    package func markRead(upTo notice: Int64, by viewer: Viewer) async throws {
+        let now = platform.clock()
+        _ = try await platform.read(by: viewer) { try $0.reader() }
+        // It changes nothing that anybody else sees, and so leaves no entry in the trail.
+        _ = try await platform.database.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE outbox
+                SET read_at = \(now)
+                WHERE organisation_id = \(viewer.organisation) AND person_id = \(viewer.person) AND read_at IS NULL
+                    AND id <= \(notice)
+                """
+            )
         }
     }
 }
 
 /// One notice in words.
 package struct NoticeSummary: Sendable, Hashable {
+    package var id: Int64 = 0
     package let words: String
     package let at: Instant
+    package var isRead = true
+    /// What it is about, by which a page or a mail leads on.
+    package var notice: Notice = .welcome
+
+    static let columns: SQL = "id, notice, at, read_at"
 }
 
 extension Snapshot {
+    /// The viewer as a person who may sign in and has notices of their own.
+    fileprivate func reader() throws -> PersonID {
+        guard let person = viewer.person, roster.isActive(person) else { throw NotFound() }
+        return person
+    }
+
     /// Rows of notices in words, their names read at once.
-    func noticeWords(_ rows: [Row]) throws -> [String] {
+    func noticeWords(_ rows: [Row]) throws -> [String] { try notices(rows).map(\.words) }
+
+    /// Rows of the outbox as notices.
+    func notices(_ rows: [Row]) throws -> [NoticeSummary] {
         let notices = try rows.map { row in
             try JSONDecoder().decode(Notice.self, from: Data((try row.read("notice") as String).utf8))
         }
-        return try named { names in notices.map { words(for: $0, names) } }
+        let words = try named { names in notices.map { self.words(for: $0, names) } }
+        return try rows.indices.map { index in
+            let readAt: Instant? = try rows[index].read("read_at")
+            return NoticeSummary(
+                id: try rows[index].read("id"),
+                words: words[index],
+                at: try rows[index].read("at"),
+                isRead: readAt != nil,
+                notice: notices[index]
+            )
+        }
+    }
+
+    /// How many of somebody's notices are unread; a hundred stands for any number beyond.
+    func unreadCount(of person: PersonID) throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS unread
+            FROM (
+                SELECT id FROM outbox
+                WHERE organisation_id = \(organisation) AND person_id = \(person) AND read_at IS NULL AND in_page = 1
+                LIMIT 100
+            ) AS first
+            """
+        )
+        return try row?.read("unread") ?? 0
     }
 
     private func words(for notice: Notice, _ names: Names) -> String {
@@ -53,6 +117,12 @@ extension Snapshot {
         case .roleLimited(let record): "Your role \(words(for: record, names)) ends\(record.lastDayWords)."
         case .reactivated: "Your account was reactivated."
         case .erasureDeclined: "You asked to be erased. Somebody looked at it, and you stay."
+        case .welcome: "Your account is ready."
+        case .registrationApproved: "The account that you asked for is approved: you can sign in."
+        case .registrationWaits: "Somebody asked for an account, and waits for a decision."
+        case .passwordChanged: "Your password was changed."
+        case .signInAddressChanged: "The e-mail address that you sign in with was changed."
+        case .newBrowser(let browser): "You signed in with a browser that you had not used here before: \(browser)."
         }
     }
 }

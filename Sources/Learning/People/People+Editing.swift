@@ -57,9 +57,17 @@ extension People {
             try amendment.write(address, newHash, of: row, permit)
             if newHash != nil || row.email != address.text {
                 try amendment.endSessions(of: person, except: viewer.person == person ? viewer.session : nil, permit)
+                // Links went to the address before, or lead in past the new password.
+                try amendment.endLinks(of: person, permit)
             }
-            if row.email != address.text { amendment.record(.signInAddressChanged(person: person.index), permit) }
-            if newHash != nil { amendment.record(.passwordChanged(person: person.index), permit) }
+            if row.email != address.text {
+                amendment.record(.signInAddressChanged(person: person.index), permit)
+                try amendment.tell(person, .signInAddressChanged)
+            }
+            if newHash != nil {
+                amendment.record(.passwordChanged(person: person.index), permit)
+                try amendment.tell(person, .passwordChanged)
+            }
             if newHash == nil && row.email == address.text {
                 throw Objection("nothing is different from before", remedy: "change the address or the password")
             }

@@ -5,7 +5,7 @@ import Organisations
 import Storage
 
 extension People {
-    /// Takes a person in, who can sign in once they have a password.
+    /// Takes a person in, who can sign in once they have a password; without one they are invited by mail to set it.
     ///
     /// Where the right to register reaches no further than a group, they are registered in it and become its member.
     ///
@@ -15,8 +15,39 @@ extension People {
         email: String,
         password: String?,
         in group: NodeID = .organisation,
+        byMail: Bool = true,
         by viewer: Viewer
     ) async throws -> PersonID {
+        try await taken(in: group, name: name, email: email, password: password, by: viewer) {
+            amendment,
+            person,
+            permit in
+            if password ?? "" == "", byMail { try amendment.invite(person, permit) }
+            return person
+        }
+    }
+
+    /// Takes a person in without a password, and answers the word of the link by which they set one, to be given to them by
+    /// hand where no mail can be sent.
+    package func registerByHand(
+        name: String,
+        email: String,
+        in group: NodeID = .organisation,
+        by viewer: Viewer
+    ) async throws -> (person: PersonID, word: String) {
+        try await taken(in: group, name: name, email: email, password: nil, by: viewer) { amendment, person, permit in
+            (person, try amendment.inviteByHand(person, permit))
+        }
+    }
+
+    private func taken<Result: Sendable>(
+        in group: NodeID,
+        name: String,
+        email: String,
+        password: String?,
+        by viewer: Viewer,
+        _ inviting: @escaping @Sendable (Amendment, PersonID, Permit) throws -> Result
+    ) async throws -> Result {
         let password = password.flatMap { $0.isEmpty ? nil : $0 }
         let (title, address) = try Entrance.checked(name: name, email: email, password: password)
         if password != nil {
@@ -29,7 +60,7 @@ extension People {
             let person = try amendment.add(title, address, hash, permit)
             amendment.record(.personRegistered(person: person.index, name: title.text), permit)
             try amendment.join(person, group, permit)
-            return person
+            return try inviting(amendment, person, permit)
         }
     }
 
@@ -74,6 +105,7 @@ extension People {
             let name: String = try row.read("name")
             guard approve else {
                 try amendment.close(registration, person: nil, permit)
+                try amendment.queueMail(.refusal, to: .registration(registration))
                 amendment.record(.registrationRefused(name: name), permit)
                 return nil
             }
@@ -81,6 +113,7 @@ extension People {
             let person = try amendment.add(title, address, try row.read("password"), permit)
             try amendment.close(registration, person: person, permit)
             amendment.record(.registrationApproved(person: person.index, name: name), permit)
+            try amendment.tell(person, .registrationApproved)
             return person
         }
     }

@@ -28,6 +28,8 @@ package struct PersonDetails: Sendable, Hashable {
     package let mayDeactivate: Bool
     /// Whether there is a role that the viewer may give to this person.
     package let mayGive: Bool
+    /// How their invitation stands, where they have no password and the viewer may do something about it.
+    package var invitation: InvitationSummary?
     /// Whether nothing is left of them but their number.
     package internal(set) var isErased = false
     package internal(set) var mayErase = false

@@ -18,7 +18,8 @@ extension Snapshot {
             mayEditProfile: !row.isErased && allows(.personEditProfile, resource),
             mayEditSignIn: !row.isErased && allows(.personEditSignIn, resource),
             mayDeactivate: !row.isErased && mayDeactivate,
-            mayGive: viewer.person != row.id && !givableRoles().isEmpty
+            mayGive: viewer.person != row.id && !givableRoles().isEmpty,
+            invitation: row.isErased ? nil : try invitation(of: row.id)
         )
         details.isErased = row.isErased
         details.mayErase = !row.isErased && viewer.person != row.id && allows(.personDelete, resource)

@@ -131,7 +131,7 @@ extension Snapshot {
     func notices(of person: PersonID) throws -> OwnData.Section {
         let rows = try transaction.rows(
             """
-            SELECT notice, at, read_at
+            SELECT \(NoticeSummary.columns)
             FROM outbox
             WHERE organisation_id = \(organisation) AND person_id = \(person)
             ORDER BY id DESC

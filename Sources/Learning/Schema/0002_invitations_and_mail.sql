@@ -64,7 +64,8 @@ CREATE INDEX mail_waiting ON mail (rank, due_at, organisation_id, id) WHERE done
 CREATE INDEX mail_by_person ON mail (organisation_id, person_id, id);
 CREATE INDEX mail_by_end ON mail (organisation_id, done_at) WHERE done_at IS NOT NULL;
 
--- Which mail tells of a notice, and whether the page does.
+-- What a notice is about, which mail tells of it, and whether the page does.
+ALTER TABLE outbox ADD COLUMN kind TEXT NOT NULL DEFAULT 'roles';
 ALTER TABLE outbox ADD COLUMN mail_id BIGINT;
 ALTER TABLE outbox ADD COLUMN in_page BIGINT NOT NULL DEFAULT 1;
 

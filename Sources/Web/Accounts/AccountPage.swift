@@ -13,6 +13,7 @@ struct AccountPage: Page {
     let changingPassword: String
     let oldPassword: Field
     let newPassword: Field
+    let notices: String
     let endingSessions: String
     let browsers: [Browser]
     let hasOtherBrowsers: Bool
@@ -59,6 +60,7 @@ struct AccountPage: Page {
             problems: problems,
             autocomplete: "new-password"
         )
+        notices = Address.noticeChoices(organisation)
         endingSessions = Address.ownBrowsers(organisation)
         browsers = account.sessions.map { Browser($0, isThis: $0.id == signedIn.viewer.session) }
         hasOtherBrowsers = browsers.contains { !$0.isThis }

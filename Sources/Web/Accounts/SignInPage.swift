@@ -13,6 +13,7 @@ struct SignInPage: Page {
     let password: Field
     /// The page to ask for an account on, where one can.
     let register: String?
+    let forgotten: String
     let front: String
 
     init(_ visit: Visit, _ door: FrontDoor, next: String?, problems: Problems = .none) {
@@ -36,6 +37,7 @@ struct SignInPage: Page {
             autocomplete: "current-password"
         )
         register = door.takesRegistrations ? Address.register(slug) : nil
+        forgotten = Address.forgottenPassword(slug)
         front = Address.front
     }
 }

@@ -12,6 +12,7 @@ struct HomePage: Page {
     let hasTasks: Bool
     let notices: [News]
     let hasNotices: Bool
+    let allNotices: String
     let roles: [Held]
     let hasRoles: Bool
     let noRole: EmptyState?
@@ -53,6 +54,7 @@ struct HomePage: Page {
         hasTasks = !tasks.isEmpty
         self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }
         hasNotices = !notices.isEmpty
+        allNotices = Address.notices(signedIn.organisation)
         self.roles = roles.filter { $0.holding.state == .current && $0.holding.source != .everyone }.map(Held.init)
         hasRoles = !self.roles.isEmpty
         myRoles = Address.myRoles(signedIn.organisation)

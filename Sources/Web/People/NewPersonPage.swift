@@ -46,8 +46,10 @@ struct NewPersonPage: Page {
             "First password",
             type: .password,
             hint: """
-                Tell it to them yourself; they can change it. At least \(Passwords.lengthMinimum) characters. \
-                Without one they cannot sign in yet.
+                \(visit.pages.configuration.sendsMail
+                    ? "Leave it empty, and they are sent an invitation to set one of their own."
+                    : "No mail is sent from here: leave it empty, and you are shown a link to give to them.") \
+                Or choose one of at least \(Passwords.lengthMinimum) characters and tell it to them yourself.
                 """,
             problems: problems,
             autocomplete: "new-password",

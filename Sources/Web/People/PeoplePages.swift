@@ -26,13 +26,22 @@ struct PeoplePages: Sendable {
     func register(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let people = People(visit.pages.platform)
         let reach = try await people.registrationReach(by: signedIn.viewer)
+        let (name, email, password) = (
+            visit.form["name"] ?? "", visit.form["email"] ?? "", visit.form.verbatim("password")
+        )
+        let isInvited = (password ?? "").isEmpty
         let person: PersonID
         do {
+            let group = try reach.group(chosen: visit.form["group"])
+            if isInvited, !visit.pages.configuration.sendsMail {
+                let made = try await people.registerByHand(name: name, email: email, in: group, by: signedIn.viewer)
+                return try visit.show(InvitationLinkPage(visit, signedIn, (made.person, name), made.word))
+            }
             person = try await people.register(
-                name: visit.form["name"] ?? "",
-                email: visit.form["email"] ?? "",
-                password: visit.form.verbatim("password"),
-                in: try reach.group(chosen: visit.form["group"]),
+                name: name,
+                email: email,
+                password: password,
+                in: group,
                 by: signedIn.viewer
             )
         } catch let input as InvalidInput {
@@ -41,7 +50,7 @@ struct PeoplePages: Sendable {
         }
         return visit.redirect(
             to: Address.person(signedIn.organisation, person),
-            saying: "\(visit.form["name"] ?? "") is registered."
+            saying: "\(name) is registered." + (isInvited ? " An invitation is on its way." : "")
         )
     }
 

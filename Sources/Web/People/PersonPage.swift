@@ -10,6 +10,8 @@ struct PersonPage: Page {
     let frame: Frame
     let state: Tag
     let facts: Summary
+    /// Nothing for who has a password, or where the viewer can do nothing about it.
+    let invitation: Invitation?
     let parts: [HoldingsPart]
     let noHolding: EmptyState?
     let giveRole: String?
@@ -38,6 +40,8 @@ struct PersonPage: Page {
             person.isErased
             ? Tag("Erased") : person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
         facts = Summary(Self.facts(person, signedIn))
+        let sendsMail = visit.pages.configuration.sendsMail
+        invitation = person.invitation.map { Invitation($0, of: person.summary.id, signedIn, sendsMail: sendsMail) }
         parts = Self.parts(person.holdings, signedIn)
         giveRole =
             person.mayGive && person.summary.isActive ? Address.giveRole(organisation, person: person.summary.id) : nil

@@ -46,6 +46,9 @@ package struct Frame: Sendable {
         let initials: String
         let profile: String
         let myRoles: String
+        let notices: String
+        /// How many notices are unread, where any are: "3", or "99+".
+        let unread: String?
         let signOut: String
     }
 
@@ -91,6 +94,9 @@ extension Frame.Account {
         initials = signedIn.personName.split(separator: " ").prefix(2).compactMap(\.first).map(String.init).joined()
         profile = Address.account(signedIn.organisation)
         myRoles = Address.myRoles(signedIn.organisation)
+        notices = Address.notices(signedIn.organisation)
+        let count = signedIn.unreadCount
+        unread = count == 0 ? nil : count > 99 ? "99+" : String(count)
         signOut = Address.signOut(signedIn.organisation)
     }
 }

@@ -18,6 +18,7 @@ extension SignedIn {
             personName: visitor.name,
             formToken: visitor.formToken,
             words: visitor.words,
+            unreadCount: visitor.unreadCount,
             navigation: visitor.areas.map { Frame.Place($0, in: organisation, visitor.words) },
             applications: []
         )

@@ -14,6 +14,8 @@ package struct SignedIn: Sendable {
     package let formToken: String
     /// The role model's words for what is on every page.
     package let words: OrganisationWords
+    /// How many notices the viewer has not read; a hundred stands for any number beyond.
+    package let unreadCount: Int
     /// What the viewer may open.
     package let navigation: [Frame.Place]
     /// The applications that the viewer's roles open.
@@ -26,6 +28,7 @@ package struct SignedIn: Sendable {
         personName: String,
         formToken: String,
         words: OrganisationWords = .plain,
+        unreadCount: Int = 0,
         navigation: [Frame.Place],
         applications: [Frame.Place] = []
     ) {
@@ -35,6 +38,7 @@ package struct SignedIn: Sendable {
         self.personName = personName
         self.formToken = formToken
         self.words = words
+        self.unreadCount = unreadCount
         self.navigation = navigation
         self.applications = applications
     }

@@ -41,6 +41,13 @@ extension Visit {
         return response
     }
 
+    /// The path as the log may have it: words that let somebody in are left out.
+    private var pathWithoutSecrets: String {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+            .map { Token.isWellFormed(String($0)) ? "…" : String($0) }
+            .joined(separator: "/")
+    }
+
     /// The page that says why there is no answer, and a line in the log where it is our affair.
     func tell(_ error: any Error) -> Response {
         let problem = Problem(error)
@@ -50,7 +57,7 @@ extension Visit {
         if problem.status.kind == .serverError {
             logger.error(
                 "a request failed",
-                metadata: ["path": .string(path), "error": .string(String(reflecting: error))]
+                metadata: ["path": .string(pathWithoutSecrets), "error": .string(String(reflecting: error))]
             )
         }
         var response: Response

@@ -32,7 +32,7 @@ struct RouteResponder: HTTPResponder {
             // Told before the form's age: a form of a session that has ended is too old because of that.
             if route.isInside, visit.signedIn == nil { throw Problem.signInNeeded }
             try visit.readQuery(request)
-            if request.method == .post { try await visit.readForm(request, of: route) }
+            if request.method == .post, !route.takesFromAnywhere { try await visit.readForm(request, of: route) }
             return try await route.answer(visit)
         } catch {
             return visit.tell(error)

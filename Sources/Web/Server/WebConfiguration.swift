@@ -18,6 +18,8 @@ package struct WebConfiguration: Sendable {
     ///
     /// Without a proxy anyone could write that header, so it is not read.
     package var isBehindProxy = false
+    /// Whether somebody sends the mails that wait; where nobody does, pages say so and offer another way.
+    package var sendsMail = false
     /// A folder to read templates and assets from at every request, while they are being written.
     package var workshop: String?
 
@@ -43,6 +45,9 @@ package struct WebConfiguration: Sendable {
     package var logger = Logger(label: "lyceum.web")
 
     package init() {}
+
+    /// The origin that links in mails begin with.
+    package var linkOrigin: Origin? { knownOrigins(listeningOn: port).first }
 
     /// The origins that requests are held against.
     package func knownOrigins(listeningOn port: Int) -> [Origin] {

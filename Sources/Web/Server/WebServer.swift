@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 package import Learning
 import NIOCore
+package import ServiceLifecycle
 
 /// The server: the sitemap's routes behind the guards, on a socket.
 package struct WebServer: Sendable {
@@ -42,11 +43,16 @@ package struct WebServer: Sendable {
 
     /// Serves until the process is told to end; requests under way are answered first.
     ///
-    /// `onServing` is told the port once it listens.
+    /// What runs beside it begins and ends with it. `onServing` is told the port once it listens.
     ///
     /// - Throws: why it cannot listen.
-    package func run(onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
-        try await application(onServing: onServing).runService()
+    package func run(
+        beside services: [any Service] = [],
+        onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) async throws {
+        var application = application(onServing: onServing)
+        for service in services { application.addServices(service) }
+        try await application.runService()
     }
 
     /// The server as something that runs among others.

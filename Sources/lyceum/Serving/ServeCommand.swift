@@ -16,6 +16,8 @@ struct ServeCommand: PlatformCommand {
 
             Examples:
               lyceum serve --database var/lyceum.sqlite
+              LYCEUM_MAIL_PASSWORD_FILE=/etc/lyceum/mail lyceum serve --origin https://learn.example.org --behind-proxy \
+                --mail smtp://lyceum@mail.example.org:587 --mail-from learn@example.org
               lyceum serve --database postgresql://lyceum@db.example/lyceum --origin https://learn.example.org --behind-proxy
             """
     )
@@ -33,6 +35,7 @@ struct ServeCommand: PlatformCommand {
     var behindProxy = false
     @Flag(help: "Offer sign-ins with one click, for trying it out; never with real people's data.")
     var demo = false
+    @OptionGroup var mail: MailOptions
     @Option(help: .hidden)
     var workshop: String?
 
@@ -51,11 +54,14 @@ struct ServeCommand: PlatformCommand {
         configuration.isBehindProxy = behindProxy
         configuration.isDemo = demo
         configuration.workshop = workshop
+        let setup = try mail.setup(linkingTo: port == 0 ? configuration.origins.first : configuration.linkOrigin)
+        configuration.sendsMail = setup != nil
         let server = try WebServer(configuration, platform)
+        let room = MailRoom(platform, setup, logger: configuration.logger)
         let host = host
         let retention = Task { await DailyRetention(platform: platform).run() }
         defer { retention.cancel() }
-        try await server.run { port in
+        try await server.run(beside: [room]) { port in
             print("Lyceum listens on http://\(host):\(port)")
             fflush(nil)
         }

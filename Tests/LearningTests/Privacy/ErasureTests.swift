@@ -169,7 +169,7 @@ import Testing
             try await erasures.ask(by: amara)
             try await erasures.decline(try centre.person("amara"), by: try centre.viewer("priya"))
             #expect(try await erasures.ownRequest(by: amara) == nil)
-            let notices = try await Notices(centre.platform).own(by: amara)
+            let notices = try await Notices(centre.platform).own(by: amara).items
             #expect(notices.first?.words.contains("you stay") == true)
         }
     }

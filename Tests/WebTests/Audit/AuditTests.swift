@@ -74,7 +74,7 @@ import Testing
             #expect(file.header("Content-Disposition") == "attachment; filename=\"audit-ashford.csv\"")
             #expect(file.text.contains("registered =HYPERLINK(1)"))
             #expect(!file.text.contains("\"=HYPERLINK"))
-            #expect(list.contains("exported 1 entries of the audit trail"))
+            #expect(list.contains("exported 2 entries of the audit trail"))
         }
     }
 }

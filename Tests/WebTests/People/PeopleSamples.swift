@@ -25,10 +25,25 @@ extension PageSamples {
                     )
                 ]
             ),
+            ForgottenPasswordPage(visit, door, problems: problems),
+            ForgottenPasswordPage(mailing, door, problems: problems),
+            SettingPasswordPage(
+                visit,
+                door,
+                .invitation,
+                guest,
+                at: "/ashford",
+                Problems([.init("password", "Longer.")])
+            ),
+            LinkOverPage(visit, door, .reset),
+            StopMailPage(visit, door, .digest, isStopped: false),
+            NoticesPage(visit, ada, Paged(items: [notice], page: .init(), total: 99)),
+            NoticesPage(visit, ada, .empty(.init())),
+            NoticeChoicesPage(visit, ada, NoticeKind.allCases.map { NoticeChoice(kind: $0, way: .usual) }),
             SignInPage(visit, door, next: "/ashford/people", problems: problems),
             RegisterPage(visit, door, problems: problems),
             AccountPage(visit, ada, account, problems),
-            HomePage(visit, ada, rights, [NoticeSummary(words: "Your role ended.", at: moment)], [role]),
+            HomePage(visit, ada, rights, [notice], [role]),
             HomePage(visit, ada, rights, [], []),
             PeoplePage(
                 visit,
@@ -40,6 +55,13 @@ extension PageSamples {
             PeoplePage(visit, ada, PeopleFilter(search: "x"), .empty(.init()), rights),
             NewPersonPage(visit, ada, .groups([place]), problems: problems),
             PersonPage(visit, ada, details(true)),
+            PersonPage(
+                mailing,
+                ada,
+                details(true, invitation: InvitationSummary(state: .none, maySend: true, maySeeLink: true))
+            ),
+            PersonPage(mailing, ada, details(true, invitation: invited)),
+            InvitationLinkPage(visit, ada, (priya, "Priya Raman"), Site.token),
             PersonPage(visit, ada, details(false)),
             PersonFormPage(signingIn: details(true), visit, ada, problems: problems),
             ActivityPage(deactivating: details(true, of: PersonID(index: 3)), visit, ada),
@@ -50,6 +72,18 @@ extension PageSamples {
     }
 
     private var moment: Instant { Instant(seconds: 1_795_334_400) }
+
+    private var notice: NoticeSummary {
+        NoticeSummary(id: 7, words: "Your password was changed.", at: moment, isRead: false, notice: .passwordChanged)
+    }
+
+    private var guest: Guest {
+        Guest(link: 1, person: PersonID(index: 4), name: "Priya Raman", email: "priya@ashford.example", until: moment)
+    }
+
+    private var invited: InvitationSummary {
+        InvitationSummary(state: .sent(at: moment, until: moment), maySend: true, maySeeLink: false)
+    }
 
     private var door: FrontDoor {
         FrontDoor(
@@ -96,7 +130,11 @@ extension PageSamples {
         )
     }
 
-    private func details(_ isActive: Bool, of person: PersonID = PersonID(index: 4)) -> PersonDetails {
+    private func details(
+        _ isActive: Bool,
+        of person: PersonID = PersonID(index: 4),
+        invitation: InvitationSummary? = nil
+    ) -> PersonDetails {
         PersonDetails(
             summary: PersonSummary(
                 id: person,
@@ -112,7 +150,8 @@ extension PageSamples {
             mayEditProfile: true,
             mayEditSignIn: true,
             mayDeactivate: true,
-            mayGive: true
+            mayGive: true,
+            invitation: invitation
         )
     }
 }

@@ -1,0 +1,40 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+extension Entrance {
+    /// Asks for a mail with a link to set a new password.
+    ///
+    /// Whether anybody has the address is not even looked at: a mail to it is put into the queue, and dropped without a
+    /// trace when it is to be sent and nobody has it. So the answer, and the work that it takes, are the same.
+    ///
+    /// - Throws: ``InvalidInput`` for what is no address, ``SignInRefused/tooMany(secondsLeft:)`` after a few.
+    package func askForReset(
+        email: String,
+        from networkAddress: String = "",
+        of organisation: OrganisationID
+    ) async throws {
+        let address = try EmailAddress.checked(email)
+        let (clock, rosters) = (platform.clock, platform.rosters)
+        // No address is spelled with a space, so that these tries count apart from those to sign in.
+        let tries = "reset " + address.key
+        try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            let (state, now) = try rosters.state(of: organisation, in: transaction, clock)
+            let counts = [
+                try transaction.failures("email_key", tries, in: organisation, at: now) >= Self.resetsPerEmail,
+                try transaction.failures("address", networkAddress, in: organisation, at: now)
+                    >= SignInLimits.perAddress,
+            ]
+            guard !counts.contains(true) else {
+                throw SignInRefused.tooMany(secondsLeft: SignInLimits.secondsCounted)
+            }
+            try transaction.noteTry(tries, from: networkAddress, in: organisation, at: now)
+            let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: now)
+            try snapshot.queueMail(.reset, to: .address(key: address.key))
+        }
+    }
+
+    private static let resetsPerEmail = 3
+}

@@ -1,0 +1,41 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// A mail just before it is sent: to whom, and what there is to say.
+package struct OpenedMail: Sendable, Hashable {
+    package let organisation: OrganisationSummary
+    package let words: OrganisationWords
+    package let name: String
+    package let address: String
+    /// The first half of its Message-ID.
+    package let word: String
+    package let at: Instant
+    package let content: Content
+    /// What its receiver may stop being sent, and the mark that proves that the link came in a mail to them.
+    package let stopping: Stopping?
+
+    /// What it says.
+    package enum Content: Sendable, Hashable {
+        /// The word is the secret of the link; whoever invited them is named.
+        case invitation(word: String, until: Instant, by: String?)
+        case reset(word: String, until: Instant)
+        case notices([NoticeSummary])
+        case digest([NoticeSummary])
+        case refusal
+    }
+
+    /// How mails like this one are stopped.
+    package struct Stopping: Sendable, Hashable {
+        package let topic: MailTopic
+        package let person: PersonID
+        package let mark: String
+    }
+}
+
+/// Why a mail is not sent after all.
+struct MailDropped: Error {
+    let reason: String
+    /// Whether it stays in the list of mails: nothing is kept of an address that nobody here has.
+    var leavesTrace = true
+}

@@ -1,0 +1,109 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+import Organisations
+import TestSupport
+import Testing
+
+@Suite struct `Forgetting one's password` {
+    @Test(arguments: Backing.all)
+    func `a mail leads to a new one, ends every session, and another mail says so`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let open = try await entrance.signIn(as: "grace", to: centre)
+
+            try await entrance.askForReset(email: "GRACE@healthcare.example", of: centre.id)
+            let word = try centre.word(try await centre.sendMails())
+            try await entrance.setPassword("four loud herons", with: word, for: .reset, of: centre.id)
+
+            #expect(try await entrance.visitor(with: open) == nil)
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "grace", to: centre) }
+            _ = try await entrance.signIn(as: "grace", "four loud herons", to: centre)
+            let warning = try #require(try await centre.sendMails().first)
+            guard case .notices(let notices) = warning.content else { throw NoWarning() }
+            #expect(notices.first?.notice == .passwordChanged)
+            #expect(warning.stopping == nil, "a warning cannot be stopped")
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `its link is good once, and for an hour`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+            let first = try centre.word(try await centre.sendMails())
+            try await entrance.setPassword("four loud herons", with: first, for: .reset, of: centre.id)
+            await #expect(throws: NotFound.self) {
+                try await entrance.setPassword("three quiet owls", with: first, for: .reset, of: centre.id)
+            }
+
+            try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+            let second = try centre.word(try await centre.sendMails())
+            centre.clock.advance(seconds: 3_599)
+            _ = try await entrance.guest(with: second, for: .reset, of: centre.id)
+            centre.clock.advance(seconds: 1)
+            await #expect(throws: NotFound.self) {
+                _ = try await entrance.guest(with: second, for: .reset, of: centre.id)
+            }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `for an address that nobody has the same is done, nothing is sent, and no trace is left`(backing: Backing)
+        async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            _ = try await centre.newcomer()
+            try await centre.sendMails()
+            // Unknown, inactive, and not in yet.
+            for address in ["nobody@healthcare.example", "yusuf@healthcare.example", "nour@example.org"] {
+                let before = try await centre.mailStates().count
+                try await entrance.askForReset(email: address, of: centre.id)
+                #expect(try await centre.mailStates().count == before + 1, "asking looks the same")
+                #expect(try await centre.sendMails().isEmpty)
+                #expect(try await centre.mailStates().count == before)
+            }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `three times a quarter of an hour is enough, whoever has the address, and signing in is not held up`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            for address in ["grace@healthcare.example", "nobody@healthcare.example"] {
+                for _ in 0..<3 { try await entrance.askForReset(email: address, of: centre.id) }
+                await #expect(throws: SignInRefused.self) {
+                    try await entrance.askForReset(email: address, of: centre.id)
+                }
+            }
+            _ = try await entrance.signIn(as: "grace", to: centre)
+            centre.clock.advance(seconds: 901)
+            try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `a password that is changed otherwise ends the link`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+            let word = try centre.word(try await centre.sendMails())
+
+            try await Accounts(centre.platform).changePassword(
+                from: Centre.password,
+                to: "four loud herons",
+                by: try centre.viewer("grace")
+            )
+
+            await #expect(throws: NotFound.self) {
+                try await entrance.setPassword("three quiet owls", with: word, for: .reset, of: centre.id)
+            }
+        }
+    }
+
+    private struct NoWarning: Error {}
+}
