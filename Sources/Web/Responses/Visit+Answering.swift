@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Learning
 import Logging
 import NIOCore
 
