@@ -5,7 +5,8 @@ import Storage
 
 /// What happens before there is a viewer: the short, closed list of verbs that ask no permission.
 ///
-/// Finding an organisation, signing in, finding who a browser's token belongs to, signing out, and asking for an account.
+/// Finding an organisation, signing in, finding who a browser's token belongs to, signing out, asking for
+/// an account or a new password, setting a password by a link, and stopping mails by one.
 package struct Entrance: Sendable {
     let platform: Platform
 

@@ -67,7 +67,8 @@ struct MailOpening {
         case .reset:
             return try reset(try row.read("asked_for"), try row.read("person_id"), madeAt)
         case .notices:
-            let receiver = try person(try row.read("person_id"))
+            var receiver = try person(try row.read("person_id"))
+            if let former: String = try row.read("asked_for") { receiver.email = former }
             return (receiver, .notices(try notices(receiver, unreadOnly: false)))
         case .digest:
             let receiver = try person(try row.read("person_id"))

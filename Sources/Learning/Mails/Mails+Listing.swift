@@ -92,7 +92,7 @@ extension MailSummary {
         let (email, asked, askedFor): (String?, String?, String?) = (
             try row.read("email"), try row.read("asked"), try row.read("asked_for")
         )
-        to = email ?? asked ?? askedFor ?? "-"
+        to = askedFor ?? email ?? asked ?? "-"
         madeAt = try row.read("made_at")
         dueAt = try row.read("due_at")
         doneAt = try row.read("done_at")

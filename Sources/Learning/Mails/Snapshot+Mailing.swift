@@ -6,6 +6,8 @@ import Storage
 /// Whom a mail is for, by what is known when it is put into the queue.
 enum MailReceiver: Sendable, Hashable {
     case person(PersonID)
+    /// At an address that was theirs, to be warned at.
+    case former(PersonID, address: String)
     /// Whoever has this address, if anybody does.
     case address(key: String)
     /// Who registered themselves.
@@ -33,6 +35,7 @@ extension Snapshot {
         var (person, registration, key): (PersonID?, Int64?, String?) = (nil, nil, nil)
         switch receiver {
         case .person(let known): person = known
+        case .former(let known, let address): (person, key) = (known, address)
         case .address(let asked): key = asked
         case .registration(let number): registration = number
         }

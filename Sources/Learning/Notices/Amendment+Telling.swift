@@ -8,9 +8,11 @@ extension Amendment {
     /// Puts a notice into the outbox; it is there exactly if the change is.
     ///
     /// Nobody is told of what they did themselves, unless it would warn them of somebody who pretends to be them.
-    func tell(_ person: PersonID, _ notice: Notice) throws {
+    ///
+    /// Where an address changed it is the former one that is warned.
+    func tell(_ person: PersonID, _ notice: Notice, at former: String? = nil) throws {
         guard person != viewer.person || notice.kind == .security else { return }
-        try inform(person, of: notice)
+        try inform(person, of: notice, at: former)
     }
 }
 
@@ -18,13 +20,15 @@ extension Snapshot {
     /// Puts a notice into the outbox, and a mail into the queue where they want one.
     ///
     /// INVARIANT: the transaction holds the organisation's lock and can write.
-    func inform(_ person: PersonID, of notice: Notice) throws {
+    func inform(_ person: PersonID, of notice: Notice, at former: String? = nil) throws {
         let way = try way(of: notice.kind, for: person)
         guard way.inPage || way.byMail != .never else { return }
         let mail: Int64? =
             switch way.byMail {
             case .never: nil
-            case .atOnce: try mailAtOnce(to: person, notice.kind)
+            case .atOnce:
+                try former.map { try queueMail(.notices, to: .former(person, address: $0)) }
+                    ?? mailAtOnce(to: person, notice.kind)
             case .daily: try digest(for: person)
             }
         let encoder = JSONEncoder()
@@ -52,7 +56,7 @@ extension Snapshot {
             FROM mail
             JOIN outbox ON outbox.organisation_id = mail.organisation_id AND outbox.mail_id = mail.id
             WHERE mail.organisation_id = \(organisation) AND mail.person_id = \(person) AND mail.kind = 'notices'
-                AND mail.done_at IS NULL AND mail.lease IS NULL AND outbox.kind = \(kind.rawValue)
+                AND mail.done_at IS NULL AND mail.lease IS NULL AND mail.asked_for IS NULL AND outbox.kind = \(kind.rawValue)
             ORDER BY mail.id
             LIMIT 1
             """

@@ -11,11 +11,12 @@ package struct NoticeChoices: Sendable {
         self.platform = platform
     }
 
-    /// The viewer's choice for each kind; what is not optional is always as usual.
+    /// The viewer's choice for each kind that they can be told of; what is not optional is always as usual.
     package func own(by viewer: Viewer) async throws -> [NoticeChoice] {
         try await platform.read(by: viewer) { snapshot in
             let (person, _) = try snapshot.permitOwnAccount()
-            return try NoticeKind.allCases.map { kind in
+            let decides = snapshot.allows(.registrationDecide, Resource(.organisation))
+            return try NoticeKind.allCases.filter { $0 != .registrations || decides }.map { kind in
                 let row = try snapshot.transaction.row(
                     """
                     SELECT in_page, by_mail

@@ -62,7 +62,7 @@ extension People {
             }
             if row.email != address.text {
                 amendment.record(.signInAddressChanged(person: person.index), permit)
-                try amendment.tell(person, .signInAddressChanged)
+                try amendment.tell(person, .signInAddressChanged, at: row.email)
             }
             if newHash != nil {
                 amendment.record(.passwordChanged(person: person.index), permit)

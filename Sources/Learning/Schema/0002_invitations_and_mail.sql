@@ -35,7 +35,8 @@ CREATE TABLE mail (
     person_id BIGINT,
     -- Whoever asked for an account and was refused is no person.
     registration_id BIGINT,
-    -- The address that somebody asked a reset for; whether anybody has it is looked up when it is sent.
+    -- The address that somebody asked a reset for, and whether anybody has it is looked up when it is sent; or one that
+    -- was a person's, at which they are warned.
     asked_for TEXT,
     link_id BIGINT,
     -- What cannot wait goes first: 0 before 9.

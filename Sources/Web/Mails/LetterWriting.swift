@@ -117,7 +117,8 @@ struct LetterWriting: Sendable {
                     forgotten,
                 ]
             )
-        case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved, .registrationWaits:
+        case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
+            .registrationWaits:
             return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])
         }
     }

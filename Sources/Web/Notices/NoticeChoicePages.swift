@@ -75,8 +75,7 @@ extension NoticeChoicesPage.Kind {
             "\(name)-page",
             "Here, under Notices",
             [Choices.Answer("yes", "Show it")],
-            chosen: choice.way.inPage ? ["yes"] : [],
-            isRequired: false
+            chosen: choice.way.inPage ? ["yes"] : []
         )
         mail = Choices(
             "\(name)-mail",

@@ -160,6 +160,56 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `whoever asked for an account is told what was decided, also who is no person`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (people, priya) = (People(centre.platform), try centre.viewer("priya"))
+            for name in ["nour", "tess"] {
+                try await Entrance(centre.platform).askForAccount(
+                    name: name.capitalized,
+                    email: "\(name)@example.org",
+                    password: "three quiet owls",
+                    in: centre.id
+                )
+            }
+            let waiting = try await people.registrations(by: priya).items
+            _ = try await people.decide(try #require(waiting.first).id, approve: true, by: priya)
+            _ = try await people.decide(try #require(waiting.last).id, approve: false, by: priya)
+
+            let mails = try await centre.sendMails()
+            let approved = try #require(mails.first { $0.address == "nour@example.org" })
+            guard case .notices(let notices) = approved.content else { throw Unexpected() }
+            #expect(notices.map(\.notice) == [.registrationApproved])
+            #expect(mails.first { $0.address == "tess@example.org" }?.content == .refusal)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `an address that was changed is warned itself, and so is who signs in with another browser`(backing: Backing)
+        async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let amara = try centre.person("amara")
+            try await People(centre.platform).changeSignIn(
+                of: amara,
+                email: "other@example.org",
+                password: nil,
+                by: try centre.viewer("priya")
+            )
+            let warned = try await centre.sendMails()
+            #expect(warned.map(\.address) == ["amara@healthcare.example"])
+
+            let entrance = Entrance(centre.platform)
+            for browser in ["Firefox on Linux", "Firefox on Linux", "Safari on an iPhone"] {
+                _ = try await entrance.begin(amara, in: centre.id, browser: browser)
+            }
+            guard case .notices(let notices) = try #require(try await centre.sendMails().first).content else {
+                throw Unexpected()
+            }
+            #expect(notices.map(\.notice) == [.newBrowser("Safari on an iPhone")], "the first one is no news")
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `what was done long ago is forgotten, and what nobody sends is given up`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             _ = try await centre.newcomer()

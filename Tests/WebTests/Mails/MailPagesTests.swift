@@ -160,7 +160,7 @@ import Testing
             try await tom.open("account/notices")
             let chosen = try await tom.send(
                 "account/notices",
-                ["roles-mail": "daily", "roles-page": "yes", "registrations-mail": "never", "security-mail": "never"]
+                ["roles-mail": "daily", "roles-page": "yes", "security-mail": "never"]
             )
             #expect(chosen.text.contains("Your choice is kept."))
             #expect(chosen.text.contains(#"value="daily" checked"#))

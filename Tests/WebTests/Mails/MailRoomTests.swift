@@ -92,12 +92,16 @@ import Testing
             let never = NoticeChoice(kind: .roles, way: NoticeWay(inPage: true, byMail: .never))
             try await NoticeChoices(stage.platform).choose([never], by: stage.viewer(tom))
             try await Roles(stage.platform).give(Gift(of: "educator", to: tom), by: stage.founder)
+            try await Accounts(stage.platform).changePassword(
+                from: Stage.password,
+                to: "four loud herons",
+                by: stage.viewer(tom)
+            )
 
             #expect(try await room(stage).round() == .worked)
 
             let received = try running.received(by: address)
-            #expect(received.map(\.subject).count == 1)
-            #expect(received.first?.subject.hasPrefix("The e-mail address that you sign in with was changed") == true)
+            #expect(received.map(\.subject) == ["Your password was changed – Ashford Hospitals"])
             #expect(received.first?.unsubscribe == nil)
         }
     }
