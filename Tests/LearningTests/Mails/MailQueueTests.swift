@@ -163,10 +163,10 @@ import Testing
     func `whoever asked for an account is told what was decided, also who is no person`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (people, priya) = (People(centre.platform), try centre.viewer("priya"))
-            for name in ["nour", "tess"] {
+            for (name, email) in [("Nour", "nour@example.org"), ("Tess", "tess@example.org")] {
                 try await Entrance(centre.platform).askForAccount(
-                    name: name.capitalized,
-                    email: "\(name)@example.org",
+                    name: name,
+                    email: email,
                     password: "three quiet owls",
                     in: centre.id
                 )
