@@ -56,10 +56,14 @@ let package = Package(
             dependencies: ["CCurl", .product(name: "NIOPosix", package: "swift-nio")],
             swiftSettings: settings
         ),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Sheets", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: settings),
         .target(
             name: "Learning",
             dependencies: [
-                "Authorization", "CSodium", "Organisations", "RoleModels", "Storage",
+                "Authorization", "CSodium", "Organisations", "RoleModels", "Sheets", "Storage",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.copy("Schema")],
@@ -68,7 +72,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Authorization", "Learning", "Mail", "Organisations", "Storage",
+                "Authorization", "Learning", "Mail", "Organisations", "Sheets", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -85,7 +89,7 @@ let package = Package(
             name: "lyceum",
             dependencies: [
                 "Authorization", "Learning", "Mail", "Organisations", "PostgreSQLDriver", "RoleModels", "SQLiteDriver",
-                "Storage", "Web",
+                "Sheets", "Storage", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -115,9 +119,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SheetsTests", dependencies: ["CZip", "Sheets"], swiftSettings: settings),
         .testTarget(
             name: "LearningTests",
-            dependencies: ["Authorization", "Learning", "Organisations", "RoleModels", "Storage", "TestSupport"],
+            dependencies: [
+                "Authorization", "Learning", "Organisations", "RoleModels", "Sheets", "Storage", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -2,7 +2,9 @@
 """What people come to do, from beginning to end, with scripts and without."""
 
 import itertools
+import os
 import re
+import tempfile
 
 from seeing import WIDE
 
@@ -128,6 +130,70 @@ def invited_by_hand(site, browser):
         guests.close()
 
 
+def imported_from_a_file(site, browser, folder):
+    """500 people with ten wrong rows: named, mended, and everyone here in the end."""
+    number = next(numbers)
+    wrong = {
+        11: ",,", 61: "Ada,Okafor,", 111: "Ada,Okafor,no address", 161: f"Ada,Okafor,i{number}p3@ward.example",
+        211: f",,i{number}p211@ward.example", 261: "Ada,Okafor,a@@ward.example", 311: "Ada,Okafor,a b@ward.example",
+        361: "Ada,Okafor,a@ward", 411: "Ada,Okafor,@ward.example", 461: f"Ada,Okafor,i{number}p460@ward.example",
+    }
+    good = {n: f"Row{number}x{n},Haddad,i{number}p{n}@ward.example" for n in range(2, 502)}
+    names = "First name,Last name,E-mail address"
+    first = os.path.join(folder, f"people-{number}.csv")
+    with open(first, "w", encoding="utf-8") as file:
+        file.write("\n".join([names] + [wrong.get(n, line) for n, line in good.items()]))
+    mended = os.path.join(folder, f"mended-{number}.csv")
+    with open(mended, "w", encoding="utf-8") as file:
+        file.write("\n".join([names] + [good[n] for n in wrong]))
+
+    context = browser.new_context(viewport=WIDE)
+    try:
+        page = context.new_page()
+        sign_in(page, site, "priya@aldermoor.example")
+        assert send_file(page, site, first) == "Check before you import"
+        text = page.locator("main").inner_text()
+        assert "Import 490 people and leave out 10 lines" in text, text[:600]
+        lines = [int(cell.inner_text()) for cell in page.locator("tbody th").all()]
+        assert lines == sorted(wrong), f"the wrong lines are {sorted(wrong)}, and these are named: {lines}"
+        page.get_by_role("button", name="Import 490 people").click()
+        assert finished(page) == "The import is done"
+
+        assert send_file(page, site, mended) == "Check before you import"
+        page.get_by_role("button", name="Import 10 people").click()
+        assert finished(page) == "The import is done"
+        page.goto(f"{site.address}/aldermoor/people?q=row{number}x")
+        assert "of 500" in page.locator("main").inner_text(), page.locator("main").inner_text()[-300:]
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Download as CSV").click()
+        with open(waiting.value.path(), encoding="utf-8-sig") as file:
+            assert len(file.readlines()) == 501
+    finally:
+        context.close()
+
+
+def send_file(page, site, path):
+    """Through the first two steps; answers the heading of what comes then."""
+    page.goto(f"{site.address}/aldermoor/people")
+    page.get_by_role("link", name="Import from a file").click()
+    page.get_by_label("A spreadsheet").set_input_files(path)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Check the file").click()
+    return finished(page)
+
+
+def finished(page):
+    """Waits while the page loads itself anew; answers its heading in the end."""
+    heading = page.locator("h1").filter(has_not_text="being")
+    heading.wait_for(timeout=60_000)
+    return heading.inner_text()
+
+
+def imported(site, browser):
+    with tempfile.TemporaryDirectory(prefix="lyceum-import-") as folder:
+        imported_from_a_file(site, browser, folder)
+
+
 def checks(site, browser):
     return [
         (
@@ -140,4 +206,5 @@ def checks(site, browser):
             lambda: invited_by_hand(site, browser),
         ),
         ("somebody asks for an account, is approved and signs in", lambda: asked_and_approved(site, browser)),
+        ("500 people come from a file, ten wrong rows are named, mended and imported", lambda: imported(site, browser)),
     ]

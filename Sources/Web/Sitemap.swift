@@ -83,7 +83,7 @@ struct Sitemap: Sendable {
                     "registration.decide",
                     answer: registrations.decide
                 ),
-            ] + Self.mail + Self.privacy + Self.access
+            ] + Self.imports + Self.mail + Self.privacy + Self.access
     }
 
     init(routes: [Route]) {

@@ -25,7 +25,7 @@ struct Lyceum: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             AskCommand.self, ModelCommand.self, OrganisationCommand.self, TestCommand.self, ServeCommand.self,
-            DemoCommand.self, AuditCommand.self, PersonCommand.self, RetentionCommand.self,
+            DemoCommand.self, AuditCommand.self, ImportCommand.self, PersonCommand.self, RetentionCommand.self,
             MailCommand.self,
         ]
     )

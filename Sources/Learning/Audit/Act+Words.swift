@@ -14,6 +14,11 @@ extension Snapshot {
         return switch act {
         case .organisationFounded(let title, let model): "founded “\(title)” with the role model \(model)"
         case .personRegistered(_, let name): "registered \(name)"
+        case .listExported(let list, let rows): "took the list “\(list)” as a file: \(rows) rows"
+        case .importBegun(let file, let lines): "began to import people: “\(file)”, \(lines) lines"
+        case .importWithdrawn(let file): "withdrew the import of “\(file)”"
+        case .peopleImported(let file, let made, let changed, let refused):
+            "imported people from “\(file)”: \(made) new, \(changed) changed, \(refused) lines left out"
         case .profileEdited(_, let before, let after): "renamed \(before) to \(after)"
         case .signInAddressChanged(let id): "changed the sign-in address of \(person(id))"
         case .passwordChanged(let id): "changed the password of \(person(id))"

@@ -8,6 +8,10 @@ package import Authorization
 package enum Act: Sendable, Hashable, Codable {
     case organisationFounded(title: String, model: String)
     case personRegistered(person: UInt32, name: String)
+    case listExported(list: String, rows: Int)
+    case importBegun(file: String, lines: Int)
+    case importWithdrawn(file: String)
+    case peopleImported(file: String, made: Int, changed: Int, refused: Int)
     case profileEdited(person: UInt32, nameBefore: String, nameAfter: String)
     case signInAddressChanged(person: UInt32)
     case passwordChanged(person: UInt32)
@@ -48,6 +52,10 @@ package enum Act: Sendable, Hashable, Codable {
         switch self {
         case .organisationFounded: .organisationFounded
         case .personRegistered: .personRegistered
+        case .listExported: .listExported
+        case .importBegun: .importBegun
+        case .importWithdrawn: .importWithdrawn
+        case .peopleImported: .peopleImported
         case .profileEdited: .profileEdited
         case .signInAddressChanged: .signInAddressChanged
         case .passwordChanged: .passwordChanged
@@ -98,7 +106,8 @@ package enum Act: Sendable, Hashable, Codable {
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
-        case .organisationFounded, .registrationAsked, .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
+        case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
+            .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut:
             nil
         }

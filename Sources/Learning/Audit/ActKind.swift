@@ -4,6 +4,10 @@
 package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case organisationFounded = "organisation-founded"
     case personRegistered = "person-registered"
+    case listExported = "list-exported"
+    case importBegun = "import-begun"
+    case importWithdrawn = "import-withdrawn"
+    case peopleImported = "people-imported"
     case profileEdited = "profile-edited"
     case signInAddressChanged = "sign-in-address-changed"
     case passwordChanged = "password-changed"

@@ -3,20 +3,20 @@
 import Authorization
 
 extension Amendment {
-    /// Adds an entry to the trail, with the rights by which it was done.
+    /// Adds entries to the trail, each with the rights by which it was done.
     ///
     /// The reasons name roles and lines of the model and no people, so that they stay true whoever reads them later.
-    func appendToTrail(_ act: Act, _ right: Right) throws {
+    func appendToTrail(_ records: [(act: Act, right: Right)]) throws {
         let acting: PersonID? = if case .acting(_, let person) = viewer.principal { person } else { nil }
-        try AuditChain.append(
-            act,
-            at: now,
-            by: viewer.person,
-            as: acting,
-            reasons: reasons(right),
-            of: organisation,
-            in: transaction
-        )
+        // A thousand acts by one permit have one reason.
+        var known: [Permit: String] = [:]
+        let entries = records.map { act, right in
+            guard case .permit(let permit) = right else { return (act: act, reasons: reasons(right)) }
+            let words = known[permit] ?? reasons(permit)
+            known[permit] = words
+            return (act: act, reasons: words)
+        }
+        try AuditChain.append(entries, at: now, by: viewer.person, as: acting, of: organisation, in: transaction)
     }
 
     private func reasons(_ right: Right) -> String {

@@ -72,27 +72,50 @@ struct AuditChain {
         of organisation: OrganisationID,
         in transaction: any Transaction
     ) throws {
-        let head = try head(of: organisation, in: transaction)
-        let fields = Fields(
-            number: head.number + 1,
-            at: now,
-            actor: actor,
-            actingAs: other,
-            act: act.kind.rawValue,
-            about: act.person,
-            details: try details(of: act),
-            reasons: reasons
-        )
-        try transaction.execute(
-            """
-            INSERT INTO audit_entry (
-                organisation_id, number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
-            )
-            VALUES (
-                \(organisation), \(fields.number), \(fields.at), \(fields.actor), \(fields.actingAs), \(fields.act),
-                \(fields.about), \(fields.details), \(fields.reasons), \(hash(fields, after: head.hash))
-            )
-            """
-        )
+        try append([(act, reasons)], at: now, by: actor, as: other, of: organisation, in: transaction)
     }
+
+    /// Adds entries at the end of an organisation's trail, each after the one before.
+    ///
+    /// INVARIANT: the caller holds the organisation's lock.
+    static func append(
+        _ acts: [(act: Act, reasons: String)],
+        at now: Instant,
+        by actor: PersonID?,
+        as other: PersonID?,
+        of organisation: OrganisationID,
+        in transaction: any Transaction
+    ) throws {
+        guard !acts.isEmpty else { return }
+        var head = try head(of: organisation, in: transaction)
+        for begin in stride(from: 0, to: acts.count, by: entriesAtOnce) {
+            let rows = try acts[begin..<min(begin + entriesAtOnce, acts.count)].map { act, reasons -> SQL in
+                let fields = Fields(
+                    number: head.number + 1,
+                    at: now,
+                    actor: actor,
+                    actingAs: other,
+                    act: act.kind.rawValue,
+                    about: act.person,
+                    details: try details(of: act),
+                    reasons: reasons
+                )
+                head = (fields.number, hash(fields, after: head.hash))
+                return """
+                    (\(organisation), \(fields.number), \(fields.at), \(fields.actor), \(fields.actingAs), \(fields.act),
+                    \(fields.about), \(fields.details), \(fields.reasons), \(head.hash))
+                    """
+            }
+            try transaction.execute(
+                """
+                INSERT INTO audit_entry (
+                    organisation_id, number, at, actor_id, acting_as_id, act, about_person_id, details, reasons, hash
+                )
+                VALUES \(SQL.joined(rows, by: ", "))
+                """
+            )
+        }
+    }
+
+    private static let entriesAtOnce = 50
 }

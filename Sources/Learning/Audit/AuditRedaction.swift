@@ -28,7 +28,9 @@ extension Act {
         case .profileEdited(person.index, _, _):
             .profileEdited(person: person.index, nameBefore: name, nameAfter: name)
         case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
-        case .organisationFounded, .personRegistered, .profileEdited, .signInAddressChanged, .passwordChanged,
+        case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .personRegistered,
+            .profileEdited,
+            .signInAddressChanged, .passwordChanged,
             .personInvited, .invitationLinkShown, .invitationWithdrawn, .invitationAccepted, .passwordReset,
             .noticesChosen,
             .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,

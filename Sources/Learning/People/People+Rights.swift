@@ -10,6 +10,7 @@ extension People {
             let mayDecide = snapshot.allows(.registrationDecide, Resource(.organisation))
             return PeopleRights(
                 mayRegister: !snapshot.scope(.personRegister).isNothing,
+                mayImport: snapshot.allows(.personImport, Resource(.organisation)),
                 registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
                 erasuresWaiting: try snapshot.openErasureRequests().count
             )
@@ -32,6 +33,8 @@ extension People {
 /// What somebody may do with people who are not there yet.
 package struct PeopleRights: Sendable, Hashable {
     package let mayRegister: Bool
+    /// Whether they may take many in from a file.
+    package let mayImport: Bool
     /// How many wait for an account; nothing for whoever may not decide on them.
     package let registrationsWaiting: Int?
     /// How many asked to be erased whom the viewer may erase.

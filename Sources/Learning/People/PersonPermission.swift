@@ -2,6 +2,7 @@
 
 extension PermissionName {
     package static let personRegister = PermissionName("person.register")
+    package static let personImport = PermissionName("person.import")
     package static let personView = PermissionName("person.view")
     package static let personViewProfile = PermissionName("person.view-profile")
     package static let personEditProfile = PermissionName("person.edit-profile")

@@ -44,14 +44,27 @@ struct PersonRow: Sendable {
 extension Snapshot {
     /// The people of a scope by name, a page of them, and how many there are.
     func people(in scope: Scope, _ filter: PeopleFilter, _ page: Page) throws -> Paged<PersonSummary> {
+        try peopleRows(in: scope, filter, page, clause: page.clause).map { try summary(of: $0) }
+    }
+
+    /// The rows of a scope by name, and how many there are.
+    func peopleRows(
+        in scope: Scope,
+        _ filter: PeopleFilter,
+        _ page: Page,
+        clause: SQL
+    ) throws -> Paged<PersonRow> {
         let isEveryone = scope.parts.allSatisfy { $0.exceptions.isEmpty && $0.regions.contains(where: \.isEverything) }
-        let ids = isEveryone ? nil : authorizer.people(in: scope, at: now)
-        let rows = try peopleRows(ids, filter, page)
-        return try rows.map { try summary(of: $0) }
+        return try peopleRows(isEveryone ? nil : authorizer.people(in: scope, at: now), filter, page, clause: clause)
     }
 
     /// Some people, or everyone, by name.
-    func peopleRows(_ ids: [PersonID]?, _ filter: PeopleFilter, _ page: Page) throws -> Paged<PersonRow> {
+    func peopleRows(
+        _ ids: [PersonID]?,
+        _ filter: PeopleFilter,
+        _ page: Page,
+        clause: SQL? = nil
+    ) throws -> Paged<PersonRow> {
         var clauses: [SQL] = ["person.organisation_id = \(organisation)"]
         if let ids { clauses.append("person.id \(in: ids.map { Int64($0.index) })") }
         if !filter.search.isEmpty {
@@ -72,7 +85,7 @@ extension Snapshot {
             FROM \(PersonRow.tables)
             WHERE \(condition)
             ORDER BY person.name_key, person.id
-            \(page.clause)
+            \(clause ?? page.clause)
             """
         )
         return Paged(items: try rows.map(PersonRow.init), page: page, total: total)
@@ -115,7 +128,7 @@ extension Snapshot {
         )
     }
 
-    private func maySeeProfile(of person: PersonID) -> Bool {
+    func maySeeProfile(of person: PersonID) -> Bool {
         viewer.person == person || allows(.personViewProfile, Resource(person))
             || allows(.personEditProfile, Resource(person)) || allows(.personEditSignIn, Resource(person))
     }

@@ -83,7 +83,9 @@ package final class Amendment: Snapshot {
         try checkRules()
         if !changes.isEmpty {
             state.revision += 1
-            for (position, change) in changes.enumerated() {
+            // Others follow a change by its rows, or by one that sends them to read everything anew.
+            let logged = changes.count > Self.loggedMaximum ? [.replaceMuch] : changes
+            for (position, change) in logged.enumerated() {
                 try transaction.execute(
                     """
                     INSERT INTO access_change (organisation_id, revision, position, change)
@@ -101,8 +103,10 @@ package final class Amendment: Snapshot {
                 """
             )
         }
-        for (act, right) in records { try appendToTrail(act, right) }
+        try appendToTrail(records)
     }
+
+    private static var loggedMaximum: Int { 5_000 }
 
     private func touch(_ change: AccessChange) {
         switch change {
@@ -111,7 +115,9 @@ package final class Amendment: Snapshot {
             touchedPeople.insert(holding.person)
             touchedPosts.insert(Post(role: holding.role, node: holding.node))
         case .setActive(let person, _): touchedPeople.insert(PersonID(index: person))
-        case .addPerson, .addNode, .removeNode, .put, .take, .turn, .turnForPerson, .replaceModel: break
+        case .addPerson, .addPeople, .addNode, .removeNode, .put, .take, .turn, .turnForPerson, .replaceModel,
+            .replaceMuch:
+            break
         }
     }
 

@@ -12,6 +12,8 @@ package final class Platform: Sendable {
     let rosters: RosterCache
     let passwords: Passwords
     let clock: @Sendable () -> Instant
+    /// How far the imports are that this process works on.
+    let importProgress = ImportProgress()
 
     /// A platform on a database; the clock tells the present in whole seconds.
     package init(

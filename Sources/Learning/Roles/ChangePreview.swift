@@ -14,7 +14,7 @@ package struct ChangePreview: Sendable, Hashable {
     package let peopleCount: Int
 
     /// People for whom the same would change.
-    package struct Group: Sendable, Hashable {
+    package struct Group: Sendable, Hashable, Codable {
         /// Those whom the viewer may know, at most so many.
         package let names: [String]
         /// How many more there are.
@@ -24,7 +24,7 @@ package struct ChangePreview: Sendable, Hashable {
     }
 
     /// Permissions of one thing, and where.
-    package struct Line: Sendable, Hashable {
+    package struct Line: Sendable, Hashable, Codable {
         /// What they are about: the model's word for it.
         package let about: String
         package let verbs: [String]

@@ -107,17 +107,22 @@ extension Snapshot {
     /// Does in a state to come what the rules of the model do with it; answers what ends by them.
     ///
     /// - Throws: ``Objection`` where a rule would be broken.
-    fileprivate func settle(_ after: inout Roster, changing holdings: [Holding]) throws -> [HoldingSummary] {
+    func settle(
+        _ after: inout Roster,
+        changing holdings: [Holding],
+        from before: Roster? = nil
+    ) throws -> [HoldingSummary] {
+        let before = before ?? roster
         let people = Set(holdings.map(\.person))
         var ending: [HoldingRow] = []
-        for holding in heldInVain(from: roster, to: after, people: people) {
+        for holding in heldInVain(from: before, to: after, people: people) {
             let row = try openHoldingRows(of: holding.person).first { $0.holding(in: model) == holding }
             guard let row else { throw StorageError.failed("a holding of \(holding.person.index) has no row") }
             try after.end(row, at: now, in: self)
             ending.append(row)
         }
         let posts = Set(holdings.map { Post(role: $0.role, node: $0.node) })
-        try demandRules(from: roster, to: after, people: people, posts: posts)
+        try demandRules(from: before, to: after, people: people, posts: posts)
         return try told(ending)
     }
 
@@ -139,7 +144,7 @@ extension [HoldingRow] {
 }
 
 extension Amendment {
-    fileprivate func carryOut(_ plan: GiftPlan) throws {
+    func carryOut(_ plan: GiftPlan) throws {
         for (row, permit) in plan.replaced { try end(row, at: plan.holding.from, permit) }
         try give(plan.holding, plan.permit)
     }
@@ -147,7 +152,7 @@ extension Amendment {
 
 extension Roster {
     /// Ends a holding in a copy, to see what that changes.
-    fileprivate mutating func end(_ row: HoldingRow, at end: Instant, in snapshot: Snapshot) throws {
+    mutating func end(_ row: HoldingRow, at end: Instant, in snapshot: Snapshot) throws {
         guard let holding = row.holding(in: snapshot.model) else { return }
         try remove(holding)
         let end = max(end, snapshot.now)

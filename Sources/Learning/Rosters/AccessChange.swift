@@ -7,6 +7,8 @@ import Foundation
 package enum AccessChange: Sendable, Hashable, Codable {
     /// The next person, whose number follows from it.
     case addPerson(isActive: Bool)
+    /// So many active people at once, whose numbers follow from it.
+    case addPeople(count: Int)
     case setActive(person: UInt32, Bool)
     /// The next node, whose number follows from it.
     case addNode(kind: String)
@@ -20,8 +22,10 @@ package enum AccessChange: Sendable, Hashable, Codable {
     case turnForPerson(setting: String, on: Bool, person: UInt32)
     /// Another version of the role model: whoever has an older state reads everything anew.
     case replaceModel
+    /// So much at once that reading everything anew is the shorter way.
+    case replaceMuch
 
-    var needsReload: Bool { self == .replaceModel }
+    var needsReload: Bool { self == .replaceModel || self == .replaceMuch }
 
     /// Reads it back from the log.
     init(spelled text: String) throws {
@@ -110,6 +114,7 @@ extension AccessChange {
     func apply(to roster: inout Roster) throws(RosterError) {
         switch self {
         case .addPerson(let isActive): _ = try roster.addPerson(active: isActive)
+        case .addPeople(let count): for _ in 0..<count { _ = try roster.addPerson() }
         case .setActive(let person, let isActive): try roster.setActive(isActive, PersonID(index: person))
         case .addNode(let kind):
             guard let id = roster.model.kind(kind) else { throw .unknownNode(.organisation) }
@@ -129,7 +134,7 @@ extension AccessChange {
         case .turnForPerson(let name, let isOn, let person):
             guard let setting = roster.model.personSetting(name) else { throw .notThere }
             try roster.turn(setting, on: isOn, for: PersonID(index: person))
-        case .replaceModel: break
+        case .replaceModel, .replaceMuch: break
         }
     }
 }

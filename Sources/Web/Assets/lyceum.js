@@ -27,7 +27,7 @@ function sendOnce() {
   let sent = null;
   document.addEventListener("submit", (event) => {
     if (sent === event.target) event.preventDefault();
-    else if (event.target.method === "post") sent = event.target;
+    else if (event.target.method === "post" && !("repeat" in event.target.dataset)) sent = event.target;
   });
   window.addEventListener("pageshow", () => { sent = null; });
 }
@@ -130,7 +130,14 @@ function makeSearchable(select) {
   });
 }
 
+/** What the server works on is looked at again by itself, until it is done or somebody looks elsewhere. */
+function lookAgain() {
+  const watched = document.querySelector("[data-reload]");
+  if (watched) setTimeout(() => { location.reload(); }, Number(watched.dataset.reload));
+}
+
 closeMenus();
+lookAgain();
 showErrors();
 sendOnce();
 askBeforeLeaving();

@@ -23,16 +23,17 @@ struct AuditPages: Sendable {
     /// It is sent for by a form, as taking it is itself written down.
     func file(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let entries = try await Audit(visit.pages.platform).export(AuditFilter(visit.form), by: signedIn.viewer)
-        var table = CSV([
+        let heads = [
             "number", "when", "who", "acting as", "what", "in words", "allowed because", "rule", "hash",
-        ])
-        for entry in entries {
-            table.append([
+        ]
+        let rows = entries.map { entry in
+            [
                 String(entry.number), entry.at.minuteWords, entry.actorName ?? "", entry.actingAsName ?? "", entry.act,
                 entry.words, entry.because, entry.reasons, entry.hash,
-            ])
+            ]
         }
-        return visit.download(table, as: "audit-\(signedIn.organisation)")
+        let file = try await TableFile.write("Audit trail", heads, rows, as: visit.chosenFormat)
+        return visit.download(file, as: "audit-\(signedIn.organisation)")
     }
 }
 

@@ -17,8 +17,9 @@ struct Choices: Sendable {
         let id: String
         let value: String
         let label: String
-        let hint: String?
-        let describedBy: String?
+        /// Not called a hint, as a template would print the question's for want of one.
+        let note: String?
+        let notedBy: String?
         let isChosen: Bool
         /// Shown and not to be chosen; the hint says why.
         let isImpossible: Bool
@@ -48,8 +49,8 @@ struct Choices: Sendable {
                 id: id,
                 value: answer.value,
                 label: answer.label,
-                hint: answer.hint,
-                describedBy: answer.hint.map { _ in "\(id)-hint" },
+                note: answer.hint,
+                notedBy: answer.hint.map { _ in "\(id)-hint" },
                 isChosen: chosen.contains(answer.value),
                 isImpossible: answer.isImpossible
             )

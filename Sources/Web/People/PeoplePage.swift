@@ -13,6 +13,7 @@ struct PeoplePage: Page {
     let search: String
     let statuses: [Status]
     let newPerson: Frame.Place?
+    let imports: Frame.Place?
     let waiting: Frame.Place?
     let erasures: Frame.Place?
     let people: [Line]
@@ -20,6 +21,7 @@ struct PeoplePage: Page {
     let hasStates: Bool
     let hasPeople: Bool
     let pagination: Pagination?
+    let download: Download?
     let nobody: EmptyState?
 
     /// What one may list people by.
@@ -57,6 +59,8 @@ struct PeoplePage: Page {
             rights.mayRegister
             ? Frame.Place("Register a \(signedIn.words.person)", at: Address.newPerson(organisation), icon: "person")
             : nil
+        imports =
+            rights.mayImport ? Frame.Place("Import from a file", at: Address.imports(organisation), icon: "list") : nil
         waiting = rights.registrationsWaiting.map { count in
             Frame.Place("Waiting for an account: \(count)", at: Address.registrations(organisation), icon: "clock")
         }
@@ -78,6 +82,12 @@ struct PeoplePage: Page {
                 Address.people(organisation, filter, page: page)
             }
             : nil
+        download =
+            hasPeople
+            ? Download(
+                Address.peopleFile(organisation),
+                [HiddenField("q", filter.search), HiddenField("status", filter.status.rawValue)]
+            ) : nil
         nobody = hasPeople ? nil : Self.nobody(filter, at: organisation)
     }
 

@@ -7,10 +7,7 @@ import Learning
 /// The people of an organisation, and one of them.
 struct PeoplePages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        let filter = PeopleFilter(
-            search: visit.query["q"] ?? "",
-            status: visit.query["status"].flatMap(PeopleFilter.Status.init) ?? .active
-        )
+        let filter = PeopleFilter(visit.query)
         let people = People(visit.pages.platform)
         let page = Learning.Page(visit.query.number("page") ?? 1, size: PeoplePage.size)
         let list = try await people.list(filter, page, by: signedIn.viewer)

@@ -46,6 +46,7 @@ struct RegistrationsPage: Page {
     let waiting: [Line]
     let hasWaiting: Bool
     let pagination: Pagination?
+    let download: Download?
     let nobody: EmptyState?
 
     /// One who waits.
@@ -79,6 +80,7 @@ struct RegistrationsPage: Page {
                 Address.with(Address.registrations(organisation), ["page": page == 1 ? nil : String(page)])
             }
             : nil
+        download = hasWaiting ? Download(Address.registrationsFile(organisation)) : nil
         nobody =
             hasWaiting
             ? nil : EmptyState("Nobody waits", says: "Whoever asks for an account appears here.", icon: "check")

@@ -5,6 +5,7 @@ import Hummingbird
 import Learning
 import Logging
 import NIOCore
+import Sheets
 
 extension Visit {
     /// A page as an answer.

@@ -18,6 +18,7 @@ struct PlacePage: Page {
     let noHoldings: EmptyState?
     /// Nil where one page holds them all.
     let pagination: Pagination?
+    let download: Download?
     let controls: [Frame.Place]
     let hasControls: Bool
     let give: String?
@@ -62,6 +63,7 @@ struct PlacePage: Page {
                 Address.with(Address.place(organisation, place.node), ["page": String($0)])
             }
         hasHoldings = !holdings.isEmpty
+        download = hasHoldings ? Download(Address.placeFile(organisation, place.node)) : nil
         give = details.mayGive ? Address.giveRole(organisation, place: place.node) : nil
         noHoldings =
             hasHoldings

@@ -61,10 +61,17 @@ struct ServeCommand: PlatformCommand {
         let host = host
         let retention = Task { await DailyRetention(platform: platform).run() }
         defer { retention.cancel() }
+        // What was sent to be imported is worked on beside the requests.
+        let logger = configuration.logger
+        let importing = Task {
+            await Imports(platform).work { logger.error("an import failed", metadata: ["error": "\($0)"]) }
+        }
         try await server.run(beside: [room]) { port in
             print("Lyceum listens on http://\(host):\(port)")
             fflush(nil)
         }
+        importing.cancel()
+        await importing.value
         await platform.close()
     }
 }

@@ -46,6 +46,7 @@ extension SampleStage {
         let base = route.path.replacing("{organisation}", with: slug)
             .replacing("{registration}", with: "1")
             .replacing("{kind}", with: "page-views")
+            .replacing("{import}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         let people = described.roster.allPeople
         if base.contains("{person}") {

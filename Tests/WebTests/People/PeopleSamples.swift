@@ -94,7 +94,7 @@ extension PageSamples {
         )
     }
 
-    private var rights: PeopleRights { PeopleRights(mayRegister: true, registrationsWaiting: 2) }
+    private var rights: PeopleRights { PeopleRights(mayRegister: true, mayImport: true, registrationsWaiting: 2) }
 
     private var account: Account {
         let sessions = [1, 2].map { number in

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Web
+@testable import Sheets
 
 @Suite struct `A table as a file` {
     private func cell(_ text: String) -> String {

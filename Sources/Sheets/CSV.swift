@@ -4,18 +4,24 @@
 ///
 /// A cell that begins like a formula gets an apostrophe before it. White space and full-width signs are looked
 /// through, since spreadsheets do so too. The file begins with a byte order mark, without which they misread accents.
-struct CSV: Sendable {
-    private(set) var text = "\u{FEFF}"
+package struct CSV: Sendable {
+    package private(set) var text = "\u{FEFF}"
 
     /// - Parameter heads: the names of the columns.
-    init(_ heads: [String]) {
+    package init(_ heads: [String]) {
         append(heads)
     }
 
     /// One line more.
-    mutating func append(_ cells: [String]) {
+    package mutating func append(_ cells: [String]) {
         text += cells.map(Self.quoted).joined(separator: ",")
         text += "\r\n"
+    }
+
+    /// What was written since it was taken last: for files that are sent while they are made.
+    package mutating func take() -> String {
+        defer { text = "" }
+        return text
     }
 
     private static func quoted(_ cell: String) -> String {

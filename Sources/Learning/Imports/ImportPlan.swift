@@ -1,0 +1,99 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+
+/// What an import would do, line by line, decided on one state of the organisation.
+struct ImportPlan: Sendable {
+    var lines: [Line] = []
+    /// Why it cannot be done as a whole, though each line could.
+    var objection: Objection?
+
+    /// One line, and what becomes of it.
+    struct Line: Sendable {
+        let number: Int
+        let fate: Fate
+    }
+
+    enum Fate: Sendable {
+        case made(Newcomer)
+        case changed(Change)
+        /// They are here, and nothing is different.
+        case same
+        case refused(ImportRefusal)
+    }
+
+    /// Somebody who is not here yet.
+    struct Newcomer: Sendable {
+        let name: Title
+        let address: EmailAddress
+        let gifts: [ImportPlaces.Gift]
+    }
+
+    /// Somebody who is here, what they are called from now on, and what they are given.
+    struct Change: Sendable {
+        let person: PersonID
+        let nameBefore: String
+        let name: Title?
+        /// The roles that they do not hold yet, by name and node.
+        let gifts: [Gift]
+        /// In words, for whoever checks it.
+        let says: String
+    }
+
+    var newcomers: [Newcomer] {
+        lines.compactMap { if case .made(let newcomer) = $0.fate { newcomer } else { nil } }
+    }
+
+    var changes: [Change] {
+        lines.compactMap { if case .changed(let change) = $0.fate { change } else { nil } }
+    }
+
+    var counts: ImportCounts {
+        lines.reduce(into: ImportCounts()) { counts, line in
+            switch line.fate {
+            case .made(let newcomer):
+                counts.made += 1
+                counts.roles += newcomer.gifts.count
+            case .changed(let change):
+                counts.changed += 1
+                counts.roles += change.gifts.count
+            case .same: counts.same += 1
+            case .refused: counts.refused += 1
+            }
+        }
+    }
+
+    /// The same for two plans exactly where they decide the same of every line.
+    var digest: String {
+        var text = ""
+        text.reserveCapacity(lines.count * 64)
+        for line in lines {
+            text += "\(line.number) "
+            switch line.fate {
+            case .made(let newcomer):
+                text += "made \(newcomer.address.key)"
+                for gift in newcomer.gifts { text += " \(gift.role.index)@\(gift.node.index)" }
+            case .changed(let change): text += "changed \(change.person.index) \(change.says)"
+            case .same: text += "same"
+            case .refused(let refusal): text += "refused \(refusal.says)"
+            }
+            text += "\n"
+        }
+        return SHA256.hex(of: text)
+    }
+}
+
+/// How many lines become what.
+package struct ImportCounts: Sendable, Hashable, Codable {
+    package var made = 0
+    package var changed = 0
+    package var same = 0
+    package var refused = 0
+    /// How many roles are given.
+    package var roles = 0
+
+    package static let none = ImportCounts()
+
+    package var total: Int { made + changed + same + refused }
+}

@@ -1,0 +1,87 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Organisations
+import Sheets
+import Storage
+
+extension Snapshot {
+    /// The right to import people, which whoever acts as another or is no person does not use here.
+    func permitImports() throws -> Permit {
+        let permit = try permit(.personImport, Resource(.organisation))
+        guard case .person = viewer.principal else {
+            throw Objection("people are imported by whoever is signed in as themselves", remedy: "sign in as yourself")
+        }
+        return permit
+    }
+
+    /// One of the viewer's own jobs, who still may import people.
+    func ownJob(_ number: Int64) throws -> ImportJobRow {
+        _ = try permitImports()
+        let row = try transaction.row(
+            """
+            SELECT \(ImportJobRow.columns)
+            FROM import_job
+            WHERE organisation_id = \(organisation) AND id = \(number) AND owner_id = \(viewer.person)
+            """
+        )
+        guard let row else { throw NotFound() }
+        return try ImportJobRow(row)
+    }
+}
+
+extension Amendment {
+    func insertJob(_ file: String, _ lines: Int, _ mapping: ImportMapping, _ permit: Permit) throws -> ImportID {
+        let number = try nextNumber(in: "import_job")
+        try execute(
+            """
+            INSERT INTO import_job (
+                organisation_id, id, owner_id, file_name, lines_total, created_at, state, mapping, changed_at
+            )
+            VALUES (
+                \(organisation), \(number), \(viewer.person), \(file), \(lines), \(now), 'columns',
+                \(try Spelled.write(mapping)), \(now)
+            )
+            """,
+            permit
+        )
+        return ImportID(organisation: organisation, number: number)
+    }
+
+    /// Keeps what was sent until it is carried out.
+    func keep(_ lines: [Sheet.Line], of job: ImportID, _ permit: Permit) throws {
+        let size = 1_000
+        for (position, begin) in stride(from: 0, to: lines.count, by: size).enumerated() {
+            let piece = Sheet.pack(lines[begin..<min(begin + size, lines.count)])
+            try execute(
+                """
+                INSERT INTO import_content (organisation_id, job_id, position, content)
+                VALUES (\(job.organisation), \(job.number), \(position), \(piece))
+                """,
+                permit
+            )
+        }
+    }
+
+    /// Brings a job from one state into another; that is no change of the organisation and leaves no entry.
+    ///
+    /// - Throws: ``Objection`` where it is in another state by now.
+    func move(
+        _ row: ImportJobRow,
+        from states: [ImportJob.State],
+        to state: ImportJob.State,
+        mapping: ImportMapping? = nil
+    ) throws {
+        guard states.contains(row.state) else {
+            throw Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
+        }
+        try transaction.execute(
+            """
+            UPDATE import_job
+            SET state = \(state.rawValue), mapping = \(try Spelled.write(mapping ?? row.mapping)), attempts = 0,
+                reason = NULL, claim = NULL, claimed_until = NULL, changed_at = \(now)
+            WHERE organisation_id = \(organisation) AND id = \(row.id.number) AND state = \(row.state.rawValue)
+            """
+        )
+    }
+}
