@@ -134,7 +134,7 @@ def imported_from_a_file(site, browser, folder):
     """500 people with ten wrong rows: named, mended, and everyone here in the end."""
     number = next(numbers)
     wrong = {
-        11: ",,", 61: "Ada,Okafor,", 111: "Ada,Okafor,no address", 161: f"Ada,Okafor,i{number}p3@ward.example",
+        11: "Ada,,", 61: "Ada,Okafor,", 111: "Ada,Okafor,no address", 161: f"Ada,Okafor,i{number}p3@ward.example",
         211: f",,i{number}p211@ward.example", 261: "Ada,Okafor,a@@ward.example", 311: "Ada,Okafor,a b@ward.example",
         361: "Ada,Okafor,a@ward", 411: "Ada,Okafor,@ward.example", 461: f"Ada,Okafor,i{number}p460@ward.example",
     }
