@@ -21,7 +21,7 @@ class MailServer:
 
     def __enter__(self):
         python = HOME / ".venv" / "bin" / "python"
-        command = [str(python), "-W", "ignore::DeprecationWarning", str(HOME / "server.py"), str(self.folder), "--pause", str(self.pause)]
+        command = [str(python), str(HOME / "server.py"), str(self.folder), "--pause", str(self.pause)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE)
         deadline = time.monotonic() + 20
         while not (self.folder / "ports.json").exists():

@@ -34,7 +34,8 @@ package struct SMTPAddress: Sendable, Hashable {
             let host = parts.host, !host.isEmpty, parts.path.isEmpty || parts.path == "/", parts.query == nil
         else {
             throw Misspelled(
-                message: "`\(text)` is no mail server",
+                // What stands before `@` may be a password.
+                message: "`\(text.split(separator: "@").last ?? "")` is no mail server",
                 remedy: "write it like smtp://user@mail.example.org:587 or smtps://user@mail.example.org"
             )
         }

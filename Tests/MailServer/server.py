@@ -13,6 +13,7 @@ import asyncio
 import email
 import email.policy
 import json
+import logging
 import secrets
 import ssl
 import subprocess
@@ -107,6 +108,8 @@ async def serve(folder, pause):
 
 
 def main():
+    # It tells at each login of an attribute of its own that it will have no longer.
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--pause", type=float, default=0)

@@ -14,7 +14,7 @@ start_mail() {
     fi
     mail_folder=$(mktemp -d) && mkfifo "$mail_folder/life" || return 2
     # It lives as long as somebody could write to it: this shell, until it stops it or ends.
-    "$venv/bin/python" -W ignore::DeprecationWarning Tests/MailServer/server.py "$mail_folder" <"$mail_folder/life" 2>"$mail_folder/log" &
+    "$venv/bin/python" Tests/MailServer/server.py "$mail_folder" <"$mail_folder/life" 2>"$mail_folder/log" &
     exec {mail_life}>"$mail_folder/life"
     for try in $(seq 100); do
         if [ -e "$mail_folder/ports.json" ]; then
