@@ -19,9 +19,9 @@ package final class Workbook {
     /// Where a file cannot be written: the disk is full, or its folder is not there.
     package struct NotWritten: Error {}
 
-    /// - Parameters:
-    ///   - title: what the sheet is called, as far as spreadsheets allow it.
-    ///   - heads: the names of the columns.
+    /// A sheet of that title, as far as spreadsheets allow it, with the names of the columns in its first row.
+    ///
+    /// - Throws: where no file can be written.
     package init(_ title: String, _ heads: [String]) throws {
         path = FileManager.default.temporaryDirectory.appending(path: "lyceum-\(UUID().uuidString).xlsx").path()
         // Nobody else may read what is written, also while it is.

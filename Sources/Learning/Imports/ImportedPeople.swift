@@ -41,7 +41,8 @@ package struct ImportedPeople: Sendable {
 
     /// Does it, in one transaction: every line that is not refused, or nothing.
     ///
-    /// - Parameter digest: what a check decided; where another thing is decided now, nothing is done.
+    /// The digest is what a check decided; where another thing is decided now, nothing is done.
+    ///
     /// - Throws: ``Objection`` where it is another thing, or a rule of the model would be broken.
     package func carryOut(
         _ lines: [Sheet.Line],
