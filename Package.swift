@@ -49,6 +49,11 @@ let package = Package(
             dependencies: ["CPostgreSQL", "Storage", .product(name: "NIOPosix", package: "swift-nio")],
             swiftSettings: settings
         ),
+        .systemLibrary(
+            name: "CPictures",
+            pkgConfig: "gdlib",
+            providers: [.apt(["libgd-dev", "libexif-dev", "libmagic-dev"])]
+        ),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
@@ -63,7 +68,7 @@ let package = Package(
         .target(
             name: "Learning",
             dependencies: [
-                "Authorization", "CSodium", "Organisations", "RoleModels", "Sheets", "Storage",
+                "Authorization", "CPictures", "CSodium", "Organisations", "RoleModels", "Sheets", "Storage",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.copy("Schema")],
@@ -123,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "LearningTests",
             dependencies: [
-                "Authorization", "Learning", "Organisations", "RoleModels", "Sheets", "Storage", "TestSupport",
+                "Authorization", "CPictures", "Learning", "Organisations", "RoleModels", "Sheets", "Storage", "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -15,6 +15,14 @@ extension Address {
     static func personReaders(_ organisation: String, _ person: PersonID) -> String {
         "/\(organisation)/people/\(person.index)/readers"
     }
+    static func newMany(_ organisation: String) -> String { "/\(organisation)/many/new" }
+    static func many(_ organisation: String, _ batch: Int64) -> String { "/\(organisation)/many/\(batch)" }
+    static func photo(_ organisation: String, _ person: PersonID, isSmall: Bool) -> String {
+        "/\(organisation)/people/\(person.index)/photo" + (isSmall ? "/small" : "")
+    }
+    static func changePhoto(_ organisation: String, _ person: PersonID) -> String {
+        "/\(organisation)/people/\(person.index)/photo/change"
+    }
     static func retention(_ organisation: String) -> String { "/\(organisation)/retention" }
     static func retention(_ organisation: String, _ kind: RetentionKind) -> String {
         "/\(organisation)/retention/\(kind.rawValue)"

@@ -18,8 +18,11 @@ package struct Accounts: Sendable {
             let (person, _) = try snapshot.permitOwnAccount()
             let row = try snapshot.transaction.row(
                 """
-                SELECT person.name, account.email
+                SELECT person.name, account.email, photo.digest AS photo
                 FROM person
+                LEFT JOIN file AS photo
+                    ON photo.organisation_id = person.organisation_id AND photo.person_id = person.id
+                    AND photo.purpose = 'small-photo'
                 LEFT JOIN account
                     ON account.organisation_id = person.organisation_id AND account.person_id = person.id
                 WHERE person.organisation_id = \(snapshot.organisation) AND person.id = \(person)
@@ -39,7 +42,8 @@ package struct Accounts: Sendable {
             return Account(
                 name: try row.read("name"),
                 email: try row.read("email"),
-                sessions: try sessions.map(Session.init)
+                sessions: try sessions.map(Session.init),
+                photo: try row.read("photo")
             )
         }
     }
@@ -101,6 +105,8 @@ package struct Account: Sendable, Hashable {
     package let name: String
     package let email: String?
     package let sessions: [Session]
+    /// What the photo hashes to; nothing where there is none.
+    package internal(set) var photo: String?
 }
 
 extension Snapshot {

@@ -62,6 +62,9 @@ extension Snapshot {
         case .retentionRuleMade(let kind, let days):
             "set how long “\(kind)” are kept: \(days.map { "\($0) days" } ?? "without end")"
         case .retentionCarriedOut(let kind, let count): "let go of \(count) “\(kind)” that were kept long enough"
+        case .batchBegun(let count, let undoes):
+            undoes ? "began to undo what was done to \(count) at once" : "began to do the same for \(count) at once"
+        case .photoChanged(let id, let isRemoved): "\(isRemoved ? "removed" : "changed") the photo of \(person(id))"
         }
     }
 

@@ -46,6 +46,8 @@ package enum Act: Sendable, Hashable, Codable {
     case personErased(person: UInt32, redactions: [AuditRedaction])
     case retentionRuleMade(kind: String, days: Int?)
     case retentionCarriedOut(kind: String, count: Int)
+    case batchBegun(people: Int, undoes: Bool)
+    case photoChanged(person: UInt32, removed: Bool)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -89,6 +91,8 @@ package enum Act: Sendable, Hashable, Codable {
         case .personErased: .personErased
         case .retentionRuleMade: .retentionRuleMade
         case .retentionCarriedOut: .retentionCarriedOut
+        case .batchBegun: .batchBegun
+        case .photoChanged: .photoChanged
         }
     }
 
@@ -102,13 +106,14 @@ package enum Act: Sendable, Hashable, Codable {
             .personDeactivated(let person), .personReactivated(let person),
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),
-            .erasureAsked(let person), .erasureRequestClosed(let person), .personErased(let person, _):
+            .erasureAsked(let person), .erasureRequestClosed(let person), .personErased(let person, _),
+            .photoChanged(let person, _):
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
-            .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut:
+            .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun:
             nil
         }
     }

@@ -41,6 +41,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case personErased = "person-erased"
     case retentionRuleMade = "retention-rule-made"
     case retentionCarriedOut = "retention-carried-out"
+    case batchBegun = "batch-begun"
+    case photoChanged = "photo-changed"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -37,7 +37,8 @@ extension Act {
             .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
             .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken,
             .erasureAsked,
-            .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut:
+            .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
+            .photoChanged:
             nil
         }
     }

@@ -6,7 +6,11 @@ import CSodium
 enum SHA256 {
     /// The digest of a text's UTF-8, as 64 hexadecimal digits.
     static func hex(of text: String) -> String {
-        let bytes = Array(text.utf8)
+        hex(of: Array(text.utf8))
+    }
+
+    /// The digest of bytes, as 64 hexadecimal digits.
+    static func hex(of bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
         crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
         return Hex.text(of: digest)

@@ -15,18 +15,7 @@ extension People {
             guard row.isActive else {
                 throw Objection("\(row.name) is inactive already", remedy: "nothing is left to do")
             }
-            try amendment.change(.setActive(person: person.index, false))
-            try amendment.execute(
-                """
-                INSERT INTO deactivation (organisation_id, person_id, from_revision, from_at, deactivated_by)
-                VALUES (
-                    \(amendment.organisation), \(person), \(amendment.revisionToBe), \(amendment.now), \(viewer.person)
-                )
-                """,
-                permit
-            )
-            try amendment.endSessions(of: person, permit)
-            amendment.record(.personDeactivated(person: person.index), permit)
+            try amendment.deactivate(person, permit)
         }
     }
 
@@ -42,21 +31,7 @@ extension People {
             guard !row.isActive else {
                 throw Objection("\(row.name) is active already", remedy: "nothing is left to do")
             }
-            let withheld = try amendment.rolesWithheld(from: person)
-            let words = try withheld.map { try amendment.summary(of: $0) }
-            for holding in withheld { try amendment.end(holding, at: amendment.now, permit) }
-            try amendment.change(.setActive(person: person.index, true))
-            try amendment.execute(
-                """
-                UPDATE deactivation
-                SET until_at = \(amendment.now), reactivated_by = \(viewer.person)
-                WHERE organisation_id = \(amendment.organisation) AND person_id = \(person) AND until_at IS NULL
-                """,
-                permit
-            )
-            try amendment.tell(person, .reactivated)
-            amendment.record(.personReactivated(person: person.index), permit)
-            return words
+            return try amendment.reactivate(person, permit)
         }
     }
 
@@ -77,5 +52,40 @@ extension Snapshot {
             guard let holding = row.holding(in: model) else { return false }
             return !allows(giving: holding.role, on: holding.node, to: person)
         }
+    }
+}
+
+extension Amendment {
+    /// Keeps somebody active from signing in.
+    func deactivate(_ person: PersonID, _ permit: Permit) throws {
+        try change(.setActive(person: person.index, false))
+        try execute(
+            """
+            INSERT INTO deactivation (organisation_id, person_id, from_revision, from_at, deactivated_by)
+            VALUES (\(organisation), \(person), \(revisionToBe), \(now), \(viewer.person))
+            """,
+            permit
+        )
+        try endSessions(of: person, permit)
+        record(.personDeactivated(person: person.index), permit)
+    }
+
+    /// Lets somebody inactive sign in again; answers what ended instead of coming back.
+    func reactivate(_ person: PersonID, _ permit: Permit) throws -> [HoldingSummary] {
+        let withheld = try rolesWithheld(from: person)
+        let words = try withheld.map { try summary(of: $0) }
+        for holding in withheld { try end(holding, at: now, permit) }
+        try change(.setActive(person: person.index, true))
+        try execute(
+            """
+            UPDATE deactivation
+            SET until_at = \(now), reactivated_by = \(viewer.person)
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND until_at IS NULL
+            """,
+            permit
+        )
+        try tell(person, .reactivated)
+        record(.personReactivated(person: person.index), permit)
+        return words
     }
 }

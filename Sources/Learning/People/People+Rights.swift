@@ -12,7 +12,8 @@ extension People {
                 mayRegister: !snapshot.scope(.personRegister).isNothing,
                 mayImport: snapshot.allows(.personImport, Resource(.organisation)),
                 registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
-                erasuresWaiting: try snapshot.openErasureRequests().count
+                erasuresWaiting: try snapshot.openErasureRequests().count,
+                mayActOnMany: snapshot.mayActOnMany
             )
         }
     }
@@ -39,6 +40,8 @@ package struct PeopleRights: Sendable, Hashable {
     package let registrationsWaiting: Int?
     /// How many asked to be erased whom the viewer may erase.
     package internal(set) var erasuresWaiting = 0
+    /// Whether the viewer may do something for which many can be chosen.
+    package internal(set) var mayActOnMany = false
 }
 
 /// Where somebody may register people.

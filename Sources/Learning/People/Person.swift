@@ -11,6 +11,24 @@ package struct PersonSummary: Sendable, Hashable {
     package let email: String?
     /// What the viewer may know that they hold at present.
     package let roles: [HoldingSummary]
+    /// What their photo hashes to; nothing where there is none.
+    package let photo: String?
+
+    init(
+        id: PersonID,
+        name: String,
+        isActive: Bool,
+        email: String?,
+        roles: [HoldingSummary],
+        photo: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.isActive = isActive
+        self.email = email
+        self.roles = roles
+        self.photo = photo
+    }
 }
 
 /// A person's page: what the viewer may know, and what they may do about it.

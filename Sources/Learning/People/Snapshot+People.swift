@@ -12,6 +12,8 @@ struct PersonRow: Sendable {
     var createdAt: Instant
     var isActive: Bool
     var isErased: Bool
+    /// What their photo hashes to, if there is one.
+    var photo: String?
 
     init(_ row: Row) throws {
         id = try row.read("id")
@@ -22,11 +24,13 @@ struct PersonRow: Sendable {
         isActive = inactive == nil
         let erased: PersonID? = try row.read("erased")
         isErased = erased != nil
+        photo = try row.read("photo")
     }
 
     static let columns: SQL = """
         person.id, person.name, person.created_at, account.email, deactivation.person_id AS inactive,
-            erasure.person_id AS erased
+            erasure.person_id AS erased,
+            photo.digest AS photo
         """
     static let tables: SQL = """
         person
@@ -38,6 +42,9 @@ struct PersonRow: Sendable {
             AND deactivation.until_at IS NULL
         LEFT JOIN erasure
             ON erasure.organisation_id = person.organisation_id AND erasure.person_id = person.id
+        LEFT JOIN file AS photo
+            ON photo.organisation_id = person.organisation_id AND photo.person_id = person.id
+            AND photo.purpose = 'small-photo'
         """
 }
 
@@ -124,7 +131,8 @@ extension Snapshot {
             name: row.name,
             isActive: row.isActive,
             email: maySeeProfile(of: row.id) ? row.email : nil,
-            roles: holdings
+            roles: holdings,
+            photo: row.photo
         )
     }
 

@@ -122,7 +122,7 @@ package final class Amendment: Snapshot {
     }
 
     /// Ends what its holder now holds in vain: a role that none of their roles carries.
-    private func endWhatNothingCarries() throws {
+    func endWhatNothingCarries() throws {
         for holding in heldInVain(from: before, to: roster, people: touchedPeople) { try endByRule(holding) }
     }
 

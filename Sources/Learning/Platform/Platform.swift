@@ -11,6 +11,9 @@ package final class Platform: Sendable {
     let database: any Database
     let rosters: RosterCache
     let passwords: Passwords
+    let pictures = Pictures()
+    /// Whom each file is shown to before it is taken; nobody where none is configured.
+    let scanner: VirusScanner?
     let clock: @Sendable () -> Instant
     /// How far the imports are that this process works on.
     let importProgress = ImportProgress()
@@ -19,10 +22,12 @@ package final class Platform: Sendable {
     package init(
         _ database: any Database,
         passwords: Passwords = Passwords(),
+        scanner: VirusScanner? = nil,
         clock: @escaping @Sendable () -> Instant = { .now }
     ) {
         self.database = database
         self.passwords = passwords
+        self.scanner = scanner
         self.clock = clock
         rosters = RosterCache()
     }

@@ -17,6 +17,23 @@ extension Amendment {
             guard case .removed(let rows) = table.erasure else { continue }
             try execute("DELETE FROM \(table.sql) WHERE \(rows(organisation, person))", right)
         }
+        // A reason why somebody was refused may name them, and what was done cannot be undone any more.
+        try execute(
+            """
+            UPDATE batch_row
+            SET reason = NULL, trace = NULL
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            """,
+            right
+        )
+        try execute(
+            """
+            UPDATE batch_row
+            SET reason = NULL
+            WHERE organisation_id = \(organisation) AND lower(reason) LIKE \(Self.pattern(row.name)) ESCAPE '!'
+            """,
+            right
+        )
         let name = person.erasedName
         try execute(
             """
@@ -37,15 +54,18 @@ extension Amendment {
         record(.personErased(person: person.index, redactions: redactions), right)
     }
 
+    private static func pattern(_ name: String) -> String {
+        let escaped = name.lowercased().map { "%_!".contains($0) ? "!\($0)" : String($0) }.joined()
+        return "%\(escaped)%"
+    }
+
     /// Ends every role that has not ended, and keeps them from signing in.
     private func endAccess(of row: PersonRow, _ right: Right) throws {
-        for held in try holdingRows(of: row.id) {
-            guard let holding = held.holding(in: model), now < holding.until else { continue }
+        for held in try openHoldingRows(of: row.id) where held.holding(in: model) != nil {
             try end(held, right)
         }
         // What others hold over them, such as looking after them, has nobody under it any more.
-        for held in try holdingRows(on: NodeID(row.id)) {
-            guard let holding = held.holding(in: model), now < holding.until else { continue }
+        for held in try openHoldingRows(on: NodeID(row.id)) where held.holding(in: model) != nil {
             try end(held, right)
         }
         guard row.isActive else { return }

@@ -31,6 +31,7 @@ package struct OwnData: Sendable, Hashable {
     /// What a section is about.
     package enum Heading: String, Sendable, Hashable, CaseIterable {
         case profile = "Who you are"
+        case photo = "Your photo"
         case browsers = "Browsers that you signed in with"
         case failures = "Tries to sign in with your address"
         case registrations = "When you asked for an account"

@@ -54,7 +54,8 @@ extension Snapshot {
             name: name,
             at: now,
             sections: try [
-                profile(of: person), browsers(of: person), failures(of: person), registrations(of: person),
+                profile(of: person), photo(of: person), browsers(of: person), failures(of: person),
+                registrations(of: person),
                 deactivations(of: person), roles(of: person), rolesOver(person), rolesGiven(by: person),
                 settings(of: person), whatIsShown(to: person), notices(of: person), mails(to: person),
                 links(of: person), noticeChoices(of: person), done(by: person),

@@ -69,6 +69,9 @@ struct PersonalTable: Sendable {
             .leftOut(because: "whoever has one has nothing else"),
             .kept(because: "it is the proof")
         ),
+        PersonalTable("batch", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("batch_row", .leftOut(because: inTrail), .emptied),
+        PersonalTable("file", .section(.photo), .removed(theirs)),
         PersonalTable("node", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("containment", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("role_model_version", .leftOut(because: inTrail), .kept(because: history)),

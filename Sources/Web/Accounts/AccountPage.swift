@@ -17,6 +17,8 @@ struct AccountPage: Page {
     let endingSessions: String
     let browsers: [Browser]
     let hasOtherBrowsers: Bool
+    let face: Face?
+    let photo: String?
     let data: String
     let readers: String
     let erasure: String
@@ -64,6 +66,9 @@ struct AccountPage: Page {
         endingSessions = Address.ownBrowsers(organisation)
         browsers = account.sessions.map { Browser($0, isThis: $0.id == signedIn.viewer.session) }
         hasOtherBrowsers = browsers.contains { !$0.isThis }
+        let person = signedIn.viewer.person
+        face = person.map { Face($0, account.name, photo: account.photo, isSmall: false, at: organisation) }
+        photo = person.map { Address.changePhoto(organisation, $0) }
         data = Address.ownData(organisation)
         readers = Address.ownReaders(organisation)
         erasure = Address.ownErasure(organisation)

@@ -17,6 +17,9 @@ struct PeoplePage: Page {
     let waiting: Frame.Place?
     let erasures: Frame.Place?
     let people: [Line]
+    /// What to do with many of them; nothing for who may do nothing.
+    let many: Many?
+    let hasMany: Bool
     /// Whether some of them may be inactive, so that each line says how it is.
     let hasStates: Bool
     let hasPeople: Bool
@@ -31,8 +34,20 @@ struct PeoplePage: Page {
         let isChosen: Bool
     }
 
+    /// The form that leads on to what can be done with many.
+    struct Many: Sendable {
+        let action: String
+        let everyone: String
+        let search: String
+        let status: String
+        /// Whether there are more than one page shows.
+        let hasMore: Bool
+    }
+
     /// One person of the list.
     struct Line: Sendable {
+        let id: String
+        let face: Face
         let name: String
         let address: String
         let mail: String?
@@ -76,6 +91,17 @@ struct PeoplePage: Page {
         self.hasStates = hasStates
         people = list.items.map { Line($0, hasState: hasStates, at: organisation) }
         hasPeople = !people.isEmpty
+        many =
+            rights.mayActOnMany && !list.items.isEmpty
+            ? Many(
+                action: Address.newMany(organisation),
+                everyone: list.total > Batches.peopleMaximum
+                    ? "The first \(Batches.peopleMaximum) of all \(list.total)" : "All \(list.total)",
+                search: filter.search,
+                status: filter.status.rawValue,
+                hasMore: list.total > list.items.count
+            ) : nil
+        hasMany = many != nil
         pagination =
             list.total > Self.size
             ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
@@ -110,6 +136,8 @@ extension PeoplePage.Line {
     private static let rolesMaximum = 3
 
     fileprivate init(_ person: PersonSummary, hasState: Bool, at organisation: String) {
+        id = String(person.id.index)
+        face = Face(person.id, person.name, photo: person.photo, at: organisation)
         name = person.name
         address = Address.person(organisation, person.id)
         mail = person.email

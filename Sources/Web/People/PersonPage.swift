@@ -19,6 +19,8 @@ struct PersonPage: Page {
     /// Why they cannot be deactivated, where the viewer otherwise might.
     let whyActive: String?
     let hasControls: Bool
+    let face: Face
+    let photo: String?
     let erasure: String?
     let readers: String?
 
@@ -40,6 +42,15 @@ struct PersonPage: Page {
             person.isErased
             ? Tag("Erased") : person.summary.isActive ? Tag("Active", .good) : Tag("Inactive", .bad)
         facts = Summary(Self.facts(person, signedIn))
+        face = Face(
+            person.summary.id,
+            person.summary.name,
+            photo: person.summary.photo,
+            isSmall: false,
+            at: organisation
+        )
+        let isOwn = signedIn.viewer.person == person.summary.id
+        photo = isOwn || person.mayEditProfile ? Address.changePhoto(organisation, person.summary.id) : nil
         let sendsMail = visit.pages.configuration.sendsMail
         invitation = person.invitation.map { Invitation($0, of: person.summary.id, signedIn, sendsMail: sendsMail) }
         parts = Self.parts(person.holdings, signedIn)

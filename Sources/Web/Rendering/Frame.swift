@@ -91,7 +91,7 @@ extension Frame.Place {
 extension Frame.Account {
     fileprivate init(_ signedIn: SignedIn) {
         name = signedIn.personName
-        initials = signedIn.personName.split(separator: " ").prefix(2).compactMap(\.first).map(String.init).joined()
+        initials = signedIn.personName.initials
         profile = Address.account(signedIn.organisation)
         myRoles = Address.myRoles(signedIn.organisation)
         notices = Address.notices(signedIn.organisation)

@@ -35,6 +35,13 @@ struct ServeCommand: PlatformCommand {
     var behindProxy = false
     @Flag(help: "Offer sign-ins with one click, for trying it out; never with real people's data.")
     var demo = false
+    @Option(
+        help: ArgumentHelp(
+            "Show every file to this ClamAV daemon before it is taken: 127.0.0.1:3310, or the path of its socket.",
+            valueName: "address"
+        )
+    )
+    var clamd: String?
     @OptionGroup var mail: MailOptions
     @Option(help: .hidden)
     var workshop: String?
@@ -43,10 +50,14 @@ struct ServeCommand: PlatformCommand {
         for text in origin where Origin(text) == nil {
             throw ValidationError("`\(text)` is no origin; write it like https://learn.example.org")
         }
+        if let clamd, VirusScanner(clamd) == nil {
+            throw ValidationError("`\(clamd)` is no address; write it like 127.0.0.1:3310 or /run/clamav/clamd.ctl")
+        }
     }
 
     func runOnPlatform() async throws {
-        let platform = try await Wiring.platform(database.database)
+        let scanner = clamd.flatMap { VirusScanner($0) }
+        let platform = try await Wiring.platform(database.database, scanner: scanner)
         var configuration = WebConfiguration()
         configuration.host = host
         configuration.port = port

@@ -15,8 +15,12 @@ enum Wiring {
     }
 
     /// A platform on that database, its schema brought up to date.
-    static func platform(_ address: String, passwords: Passwords.Cost = .interactive) async throws -> Platform {
-        let platform = Platform(try database(address), passwords: Passwords(passwords))
+    static func platform(
+        _ address: String,
+        passwords: Passwords.Cost = .interactive,
+        scanner: VirusScanner? = nil
+    ) async throws -> Platform {
+        let platform = Platform(try database(address), passwords: Passwords(passwords), scanner: scanner)
         try await platform.prepare()
         return platform
     }

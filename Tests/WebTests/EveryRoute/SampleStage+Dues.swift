@@ -47,6 +47,7 @@ extension SampleStage {
             .replacing("{registration}", with: "1")
             .replacing("{kind}", with: "page-views")
             .replacing("{import}", with: "1")
+            .replacing("{batch}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         let people = described.roster.allPeople
         if base.contains("{person}") {

@@ -94,7 +94,9 @@ extension PageSamples {
         )
     }
 
-    private var rights: PeopleRights { PeopleRights(mayRegister: true, mayImport: true, registrationsWaiting: 2) }
+    private var rights: PeopleRights {
+        PeopleRights(mayRegister: true, mayImport: true, registrationsWaiting: 2, erasuresWaiting: 1, mayActOnMany: true)
+    }
 
     private var account: Account {
         let sessions = [1, 2].map { number in
@@ -141,7 +143,8 @@ extension PageSamples {
                 name: "Priya Raman",
                 isActive: isActive,
                 email: "priya@ashford.example",
-                roles: isActive ? [holding] : []
+                roles: isActive ? [holding] : [],
+                photo: isActive ? "abc" : nil
             ),
             createdAt: moment,
             deactivation: isActive ? nil : Deactivation(since: moment, byName: "Ada Okafor"),
