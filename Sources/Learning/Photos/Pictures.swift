@@ -17,6 +17,8 @@ final class Pictures: Sendable {
     private static let waitingMaximum = 20
 
     init() {
+        // What is wrong with a picture is its sender's affair and stands in no log.
+        gdSetErrorMethod { _, _, _ in }
         threads.start()
     }
 

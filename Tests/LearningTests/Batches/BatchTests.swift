@@ -189,7 +189,7 @@ import Testing
             await #expect(throws: NotFound.self) { _ = try await batches.details(id, by: try centre.viewer("martin")) }
             await #expect(throws: NotFound.self) { _ = try await batches.run(id, by: try centre.viewer("martin")) }
             let everyone = try await batches.people(PeopleFilter(), by: grace)
-            #expect(everyone.people.count > 40 && everyone.othersCount == 0)
+            #expect(everyone.people.count > 15 && everyone.othersCount == 0)
         }
     }
 }
