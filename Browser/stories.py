@@ -6,7 +6,8 @@ import os
 import re
 import tempfile
 
-from seeing import WIDE
+from seeing import WIDE, check_page
+from site_of_its_own import ROOT
 
 numbers = itertools.count(1)
 
@@ -194,8 +195,81 @@ def imported(site, browser):
         imported_from_a_file(site, browser, folder)
 
 
+def given_to_many_and_undone(site, browser, scripts):
+    context = browser.new_context(viewport=WIDE, java_script_enabled=scripts)
+    try:
+        page = context.new_page()
+        sign_in(page, site, "grace@aldermoor.example")
+        names = [f"Marta Many {next(numbers)}" for _ in range(3)]
+        for number, name in enumerate(names):
+            register(page, site, name, f"{name.lower().replace(' ', '.')}@aldermoor.example", "three quiet owls")
+        page.goto(f"{site.address}/aldermoor/people?q=marta+many")
+        for name in names[:2]:
+            page.get_by_role("checkbox", name=f"Choose {name}").check()
+        page.get_by_role("button", name=re.compile("^Do something")).click()
+        page.get_by_label("Give a role").check()
+        page.get_by_role("button", name="Continue").click()
+        page.get_by_role("radio", name="Assessor").check()
+        page.get_by_role("button", name="Continue").click()
+        page.get_by_role("button", name="Do it for 2 people").click()
+        page.wait_for_load_state()
+        if scripts:
+            check_page(page)
+        page.goto(f"{site.address}/aldermoor/people?q=marta+many")
+        assert page.locator("main").inner_text().count("Assessor") == 2, "two of three were given it"
+        page.go_back()
+        page.get_by_role("button", name="Undo it for everyone").click()
+        page.wait_for_load_state()
+        page.goto(f"{site.address}/aldermoor/people?q=marta+many")
+        assert "Assessor" not in page.locator("main").inner_text(), "it was undone"
+    finally:
+        context.close()
+
+
+def takes_data_and_is_erased(site, browser):
+    number = next(numbers)
+    name, email = f"Ines Leaver {number}", f"ines{number}@aldermoor.example"
+    offices, leavers = browser.new_context(viewport=WIDE), browser.new_context(viewport=WIDE)
+    try:
+        office, leaver = offices.new_page(), leavers.new_page()
+        sign_in(office, site, "grace@aldermoor.example")
+        register(office, site, name, email, "three quiet owls")
+        person = office.url
+        sign_in(leaver, site, email, "three quiet owls")
+        leaver.goto(f"{site.address}/aldermoor/account")
+        leaver.get_by_role("link", name="Change your photo").click()
+        leaver.set_input_files("#photo", str(ROOT / "Documentation" / "Pictures" / "people.png"))
+        leaver.get_by_role("button", name="Send the photo").click()
+        leaver.wait_for_load_state()
+        assert leaver.locator(".face-large img").evaluate("one => one.naturalWidth") == 480, "the photo is shown"
+        leaver.get_by_role("link", name="Take your data").click()
+        with leaver.expect_download() as download:
+            leaver.get_by_role("button", name=re.compile("to read")).click()
+        text = download.value.path().read_text()
+        assert email in text and "Who you are" in text, "the file has who they are"
+        leaver.goto(f"{site.address}/aldermoor/account/erasure")
+        leaver.get_by_role("button", name="Ask to be erased").click()
+        office.goto(f"{site.address}/aldermoor/people")
+        office.get_by_role("link", name=re.compile("^Asked to be erased")).click()
+        check_page(office)
+        office.goto(person + "/erasure")
+        office.get_by_role("checkbox").check()
+        office.get_by_role("button", name="Erase", exact=True).click()
+        office.wait_for_load_state()
+        answer = office.goto(person)
+        assert answer.status == 200 and name not in office.locator("body").inner_text(), "the name is gone"
+        leaver.goto(f"{site.address}/aldermoor")
+        assert "sign-in" in leaver.url, "they are signed out"
+    finally:
+        offices.close()
+        leavers.close()
+
+
 def checks(site, browser):
     return [
+        ("a role is given to several at once, and undone", lambda: given_to_many_and_undone(site, browser, True)),
+        ("the same for several without scripts", lambda: given_to_many_and_undone(site, browser, False)),
+        ("somebody takes their data and is erased", lambda: takes_data_and_is_erased(site, browser)),
         (
             "a centre manager registers and appoints an educator, whose open tab is told when the role ended",
             lambda: appointed_and_ended(site, browser, scripts=True),
