@@ -21,7 +21,7 @@ import Testing
             #expect(preview.rows.map(\.outcome) == [.done, .refused, .nothing, .done])
             #expect(preview.words == "Give the role Assessor" && preview.change.peopleCount >= 2)
             let id = try await batches.begin(act, for: people, by: grace)
-            #expect(try await batches.run(id, by: grace) == 0)
+            #expect(try await batches.run(id, for: .seconds(300), by: grace) == 0)
 
             let (batch, rows) = try await batches.details(id, by: grace)
             #expect(rows.items.map(\.outcome) == preview.rows.map(\.outcome))
@@ -46,8 +46,8 @@ import Testing
             let id = try await Batches(centre.platform).begin(act, for: people, by: grace)
             #expect(try await Batches(centre.platform).run(id, for: .zero, by: grace) == 3)
 
-            async let here = Batches(centre.platform).run(id, by: grace)
-            async let there = Batches(centre.elsewhere.platform).run(id, by: grace)
+            async let here = Batches(centre.platform).run(id, for: .seconds(300), by: grace)
+            async let there = Batches(centre.elsewhere.platform).run(id, for: .seconds(300), by: grace)
             #expect(try await here + there == 0)
 
             let count = try await centre.database.read { transaction -> Int in
@@ -70,7 +70,7 @@ import Testing
             let educator = try await centre.holding("educator", of: "farah", by: "grace")
             try await Roles(centre.platform).end(try #require(educator.id), by: try centre.viewer("grace"))
 
-            _ = try await batches.run(id, by: farah)
+            _ = try await batches.run(id, for: .seconds(300), by: farah)
 
             let rows = try await batches.details(id, by: farah).rows.items
             #expect(rows.allSatisfy { $0.outcome == .refused && $0.reason?.isEmpty == false })
@@ -84,12 +84,12 @@ import Testing
             let (batches, grace) = (Batches(centre.platform), try centre.viewer("grace"))
             let people = try ["amara", "ruth"].map { try centre.person($0) }
             let id = try await batches.begin(.give(role: "assessor", node: .organisation), for: people, by: grace)
-            _ = try await batches.run(id, by: grace)
+            _ = try await batches.run(id, for: .seconds(300), by: grace)
             let ofRuth = try await centre.holding("assessor", of: "ruth", by: "grace")
             try await Roles(centre.platform).end(try #require(ofRuth.id), by: grace)
 
             let undoing = try await batches.beginUndo(of: id, by: grace)
-            _ = try await batches.run(undoing, by: grace)
+            _ = try await batches.run(undoing, for: .seconds(300), by: grace)
 
             let rows = try await batches.details(undoing, by: grace).rows.items
             #expect(
@@ -111,22 +111,22 @@ import Testing
             let (batches, grace) = (Batches(centre.platform), try centre.viewer("grace"))
             let people = try ["nadia", "grace", "amara"].map { try centre.person($0) }
             let ended = try await batches.begin(.end(role: "assessor", node: .organisation), for: people, by: grace)
-            _ = try await batches.run(ended, by: grace)
+            _ = try await batches.run(ended, for: .seconds(300), by: grace)
             #expect(try await batches.details(ended, by: grace).rows.items.map(\.outcome)[0] == .done)
             let id = try await batches.begin(.deactivate, for: people, by: grace)
-            _ = try await batches.run(id, by: grace)
+            _ = try await batches.run(id, for: .seconds(300), by: grace)
             #expect(try await batches.details(id, by: grace).rows.items.map(\.outcome) == [.done, .refused, .done])
 
             for one in [id, ended] {
                 let undoing = try await batches.beginUndo(of: one, by: grace)
-                _ = try await batches.run(undoing, by: grace)
+                _ = try await batches.run(undoing, for: .seconds(300), by: grace)
                 #expect(try await batches.details(undoing, by: grace).batch.counts[.refused] == nil)
             }
             #expect(try await centre.holding("assessor", of: "nadia", by: "grace").state == .current)
             let martin = try centre.viewer("martin")
             let both = try ["grace", "martin"].map { try centre.person($0) }
             let last = try await batches.begin(.end(role: "centre-manager", node: .organisation), for: both, by: martin)
-            _ = try await batches.run(last, by: martin)
+            _ = try await batches.run(last, for: .seconds(300), by: martin)
             #expect(try await batches.details(last, by: martin).rows.items.count { $0.outcome == .done } == 1)
         }
     }
@@ -156,13 +156,13 @@ import Testing
             let before = try await groupsOf()
 
             let id = try await batches.begin(.move(group: group.node), for: [member.id], by: top)
-            _ = try await batches.run(id, by: top)
+            _ = try await batches.run(id, for: .seconds(300), by: top)
             let moved = try await batches.details(id, by: top)
             #expect(moved.rows.items.map(\.outcome) == [.done], "\(moved.rows.items)")
             #expect(try await groupsOf() == [group.node])
 
             let undoing = try await batches.beginUndo(of: id, by: top)
-            _ = try await batches.run(undoing, by: top)
+            _ = try await batches.run(undoing, for: .seconds(300), by: top)
             #expect(try await groupsOf() == before)
         }
     }
@@ -187,7 +187,7 @@ import Testing
             #expect(try await centre.fingerprint() == before)
             let id = try await batches.begin(.deactivate, for: [amara], by: grace)
             await #expect(throws: NotFound.self) { _ = try await batches.details(id, by: try centre.viewer("martin")) }
-            await #expect(throws: NotFound.self) { _ = try await batches.run(id, by: try centre.viewer("martin")) }
+            await #expect(throws: NotFound.self) { _ = try await batches.run(id, for: .seconds(300), by: try centre.viewer("martin")) }
             let everyone = try await batches.people(PeopleFilter(), by: grace)
             #expect(everyone.people.count > 15 && everyone.othersCount == 0)
         }
