@@ -187,7 +187,9 @@ import Testing
             #expect(try await centre.fingerprint() == before)
             let id = try await batches.begin(.deactivate, for: [amara], by: grace)
             await #expect(throws: NotFound.self) { _ = try await batches.details(id, by: try centre.viewer("martin")) }
-            await #expect(throws: NotFound.self) { _ = try await batches.run(id, for: .seconds(300), by: try centre.viewer("martin")) }
+            await #expect(throws: NotFound.self) {
+                _ = try await batches.run(id, for: .seconds(300), by: try centre.viewer("martin"))
+            }
             let everyone = try await batches.people(PeopleFilter(), by: grace)
             #expect(everyone.people.count > 15 && everyone.othersCount == 0)
         }
