@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "LearningTests",
             dependencies: [
-                "Authorization", "CPictures", "Learning", "Organisations", "RoleModels", "Sheets", "Storage", "TestSupport",
+                "Authorization", "CPictures", "Learning", "Organisations", "RoleModels", "Sheets", "Storage",
+                "TestSupport",
             ],
             swiftSettings: settings
         ),
