@@ -65,10 +65,13 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Sheets", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: settings),
+        .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Learning",
             dependencies: [
-                "Authorization", "CPictures", "CSodium", "Organisations", "RoleModels", "Sheets", "Storage",
+                "Authorization", "COath", "CPictures", "CSodium", "Organisations", "RoleModels", "Sheets",
+                "Storage",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.copy("Schema")],
@@ -77,7 +80,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Authorization", "Learning", "Mail", "Organisations", "Sheets", "Storage",
+                "Authorization", "CQREncode", "Learning", "Mail", "Organisations", "Sheets", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -114,7 +117,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["PostgreSQLDriver", "SQLiteDriver", "Storage"],
+            dependencies: ["COath", "PostgreSQLDriver", "SQLiteDriver", "Storage"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 import everyone
 import keyboard
 import pictures
+import standing
 import stories
 from site_of_its_own import Site
 
@@ -32,6 +33,7 @@ def main():
     with Site(given.program) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
+        checks += standing.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

@@ -14,21 +14,32 @@ enum Address {
     static func home(_ organisation: String) -> String { "/\(organisation)" }
     /// The page to sign in on, which leads on to `next` if that is an address of the same organisation.
     static func signIn(_ organisation: String, next: String? = nil) -> String {
-        guard let next, let kept = inside(organisation, next) else { return "/\(organisation)/sign-in" }
-        return "/\(organisation)/sign-in?next=\(kept)"
+        with("/\(organisation)/sign-in", ["next": next.flatMap { inside(organisation, $0) }])
+    }
+    /// The second step of signing in.
+    static func signInCode(_ organisation: String, next: String? = nil) -> String {
+        with("/\(organisation)/sign-in/code", ["next": next.flatMap { inside(organisation, $0) }])
     }
 
-    /// An address that came from outside, if it is one of this organisation's pages: letters, digits, `-`, `_`, `.`, `/`.
+    /// An address that came from outside, if it is one of this organisation's pages, with or without a query: letters,
+    /// digits, `-`, `_`, `.`, `/`, and after `?` also `=`, `&`, `+`, `%`.
     ///
     /// Nothing else is followed, so that nobody is led elsewhere by a link that begins here.
     static func inside(_ organisation: String, _ address: String) -> String? {
-        guard address == home(organisation) || address.hasPrefix(home(organisation) + "/"), !address.contains("//"),
-            address.utf8.count <= 500
+        guard address.utf8.count <= 1_000 else { return nil }
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = String(parts[0])
+        guard path == home(organisation) || path.hasPrefix(home(organisation) + "/"), !path.contains("//"),
+            path.unicodeScalars.allSatisfy({ isPlain($0, or: "-_./") })
         else { return nil }
-        let isPlain = address.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains(scalar))
-        }
-        return isPlain ? address : nil
+        guard parts.count == 2 else { return path }
+        return parts[1].unicodeScalars.allSatisfy { isPlain($0, or: "-_./=&+%") } ? address : nil
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar, or signs: String) -> Bool {
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || signs.unicodeScalars.contains(scalar))
     }
     static func signOut(_ organisation: String) -> String { "/\(organisation)/sign-out" }
     static func account(_ organisation: String) -> String { "/\(organisation)/account" }
@@ -39,6 +50,10 @@ enum Address {
     static func ownName(_ organisation: String) -> String { "/\(organisation)/account/name" }
     static func ownPassword(_ organisation: String) -> String { "/\(organisation)/account/password" }
     static func ownBrowsers(_ organisation: String) -> String { "/\(organisation)/account/browsers" }
+
+    static func confirm(_ organisation: String, next: String? = nil) -> String {
+        with("/\(organisation)/confirm", ["next": next.flatMap { inside(organisation, $0) }])
+    }
 
     static func people(_ organisation: String) -> String { "/\(organisation)/people" }
     static func newPerson(_ organisation: String) -> String { "/\(organisation)/people/new" }

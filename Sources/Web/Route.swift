@@ -14,6 +14,8 @@ struct Route: Sendable {
     /// Whether what is sent is taken from anywhere, unread: where the address alone says what is to be done, and by which
     /// proof, so that a page elsewhere could do no more than whoever has the address.
     var takesFromAnywhere = false
+    /// Whether the password, or a code, has to have been given lately: what would help whoever finds an open browser.
+    var isSensitive = false
     let answer: @Sendable (Visit) async throws -> Response
 
     /// What somebody needs before the handler is asked.
@@ -29,6 +31,23 @@ struct Route: Sendable {
         case session
         /// A session, and one of these permissions on something.
         case permission([String])
+    }
+
+    /// The same route, for which the password has to have been given lately.
+    var sensitive: Route {
+        var route = self
+        route.isSensitive = true
+        return route
+    }
+
+    /// Whether it is about whoever is signed in as themselves, and so closed while they act as another.
+    var isOneselfAlone: Bool {
+        ["account", "notices", "confirm"].contains { path.split(separator: "/").dropFirst().first == $0[...] }
+    }
+
+    /// Whether it can be opened by who has to set up a second factor first: where they do so.
+    var isOpenWithoutSecondFactor: Bool {
+        !isInside || path.hasPrefix("/{organisation}/account/second-factor") || path == "/{organisation}/confirm"
     }
 
     /// Whether it is for people who are signed in.

@@ -7,11 +7,13 @@ extension Sitemap {
     static var access: [Route] {
         roles + places + [
             .inside(.get, "/{organisation}/settings", "setting.view", answer: SettingPages().list),
-            .inside(.get, "/{organisation}/settings/{setting}", "setting.edit", answer: SettingPages().show),
-            .inside(.post, "/{organisation}/settings/{setting}", "setting.edit", answer: SettingPages().turn),
+            .inside(.get, "/{organisation}/settings/{setting}", "setting.edit", answer: SettingPages().show)
+                .sensitive,
+            .inside(.post, "/{organisation}/settings/{setting}", "setting.edit", answer: SettingPages().turn)
+                .sensitive,
             .inside(.get, "/{organisation}/audit", "audit.view", answer: AuditPages().list),
             .inside(.get, "/{organisation}/audit/check", "audit.view", answer: AuditPages().check),
-            .inside(.post, "/{organisation}/audit/file", "audit.view", answer: AuditPages().file),
+            .inside(.post, "/{organisation}/audit/file", "audit.view", answer: AuditPages().file).sensitive,
             .inside(.get, "/{organisation}/why", answer: WhyPages().show),
         ]
     }

@@ -16,8 +16,9 @@ extension Sitemap {
             .inside(.post, "/{organisation}/account/erasure", "account.edit", answer: own.sendErasure),
 
             .inside(.get, "/{organisation}/erasures", "person.delete", answer: erasures.list),
-            .inside(.get, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.ask),
-            .inside(.post, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.decide),
+            .inside(.get, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.ask).sensitive,
+            .inside(.post, "/{organisation}/people/{person}/erasure", "person.delete", answer: erasures.decide)
+                .sensitive,
             .inside(
                 .get,
                 "/{organisation}/people/{person}/readers",
@@ -38,8 +39,8 @@ extension Sitemap {
             .inside(.post, "/{organisation}/many/{batch}", answer: many.go),
 
             .inside(.get, "/{organisation}/retention", "setting.view", answer: retention.list),
-            .inside(.get, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.ask),
-            .inside(.post, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.keep),
+            .inside(.get, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.ask).sensitive,
+            .inside(.post, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.keep).sensitive,
         ]
     }
 }

@@ -45,37 +45,37 @@ struct Sitemap: Sendable {
                     "/{organisation}/people/{person}/sign-in",
                     "person.edit-sign-in",
                     answer: editing.askSignIn
-                ),
+                ).sensitive,
                 .inside(
                     .post,
                     "/{organisation}/people/{person}/sign-in",
                     "person.edit-sign-in",
                     answer: editing.changeSignIn
-                ),
+                ).sensitive,
                 .inside(
                     .get,
                     "/{organisation}/people/{person}/deactivation",
                     "person.deactivate",
                     answer: activity.askDeactivation
-                ),
+                ).sensitive,
                 .inside(
                     .post,
                     "/{organisation}/people/{person}/deactivation",
                     "person.deactivate",
                     answer: activity.deactivate
-                ),
+                ).sensitive,
                 .inside(
                     .get,
                     "/{organisation}/people/{person}/reactivation",
                     "person.deactivate",
                     answer: activity.askReactivation
-                ),
+                ).sensitive,
                 .inside(
                     .post,
                     "/{organisation}/people/{person}/reactivation",
                     "person.deactivate",
                     answer: activity.reactivate
-                ),
+                ).sensitive,
                 .inside(.get, "/{organisation}/registrations", "registration.decide", answer: registrations.list),
                 .inside(
                     .post,
@@ -83,7 +83,7 @@ struct Sitemap: Sendable {
                     "registration.decide",
                     answer: registrations.decide
                 ),
-            ] + Self.imports + Self.mail + Self.privacy + Self.access
+            ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing
     }
 
     init(routes: [Route]) {

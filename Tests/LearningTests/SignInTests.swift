@@ -154,12 +154,13 @@ extension Entrance {
         _ password: String = Centre.password,
         to centre: Centre
     ) async throws -> String {
-        try await signIn(
+        let step = try await signIn(
             email: "\(name)@healthcare.example",
             password: password,
             to: centre.id,
-            browser: "Firefox",
-            address: "127.0.0.1"
+            from: Browser("Firefox", at: "127.0.0.1")
         )
+        guard case .signedIn(let browser) = step else { throw SignInRefused.wrong }
+        return browser.token
     }
 }

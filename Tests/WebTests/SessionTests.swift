@@ -76,8 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "//evil.example", "/ashford//evil.example", "https://evil.example", "/ashford/\\evil", "/ashford?x=1",
-        "/bexley/people", "/ashfordshire", "/ashford/%0d%0a",
+        "//evil.example", "/ashford//evil.example", "https://evil.example", "/ashford/\\evil", "/bexley/people",
+        "/ashfordshire", "/ashford/%0d%0a", "/bexley?/ashford", "/ashford?x=\\", "/ashford?x=1#y", "/ashford?x=1\r\n",
     ])
     func `nobody is led elsewhere after signing in`(address: String) {
         #expect(Address.inside("ashford", address) == nil)
@@ -86,5 +86,8 @@ import Testing
     @Test func `the pages of the organisation may be led to`() {
         #expect(Address.inside("ashford", "/ashford") == "/ashford")
         #expect(Address.inside("ashford", "/ashford/people/12") == "/ashford/people/12")
+        #expect(
+            Address.inside("ashford", "/ashford/people?search=a%20b&page=2") == "/ashford/people?search=a%20b&page=2"
+        )
     }
 }

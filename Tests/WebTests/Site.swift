@@ -28,7 +28,7 @@ struct Site {
         configuration.logger.logLevel = .critical
         pages = try Pages(configuration, try Site.platform())
         responder =
-            WebServer(pages, Sitemap(routes: routes)) { token in
+            WebServer(pages, Sitemap(routes: routes)) { token, _ in
                 guard token == Self.token else { return nil }
                 return Self.ada
             }.responder

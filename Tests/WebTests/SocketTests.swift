@@ -22,7 +22,9 @@ import Testing
         configuration.responseSecondsMaximum = 5
         configuration.logger.logLevel = .critical
         configure(&configuration)
-        let server = WebServer(try Pages(configuration, try Site.platform()), Sitemap(routes: Site.routes)) { _ in nil }
+        let server = WebServer(try Pages(configuration, try Site.platform()), Sitemap(routes: Site.routes)) { _, _ in
+            nil
+        }
         let (ready, tell) = AsyncStream<Int>.makeStream()
         let running = Task { try await server.application { tell.yield($0) }.run() }
         defer { running.cancel() }

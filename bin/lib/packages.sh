@@ -2,11 +2,11 @@
 #
 # What the programs here need of Debian's packages.
 
-# What lyceum is built with: SQLite, PostgreSQL's client, Argon2id, SMTP, spreadsheets; what reads photos and tells types
-# of files.
+# What lyceum is built with: SQLite, PostgreSQL's client, Argon2id, SMTP, spreadsheets, one-time codes, pictures of
+# keys; what reads photos and tells types of files.
 packages_to_build=(
     libsqlite3-dev libpq-dev libsodium-dev libcurl4-openssl-dev libzip-dev libexpat1-dev libxlsxwriter-dev libgd-dev
-    libexif-dev libmagic-dev pkg-config
+    libexif-dev libmagic-dev liboath-dev libqrencode-dev pkg-config
 )
 # What its tests use besides: a server of their own, and a browser.
 packages_to_test=(postgresql chromium python3-venv openssl)

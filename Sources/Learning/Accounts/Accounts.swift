@@ -50,9 +50,15 @@ package struct Accounts: Sendable {
 
     /// Changes the viewer's own password; the other browsers are signed out.
     ///
-    /// - Throws: ``InvalidInput`` where the present password is wrong or the new one too short.
-    package func changePassword(from old: String, to new: String, by viewer: Viewer) async throws {
-        let kept = try await platform.read(by: viewer) { snapshot -> String? in
+    /// - Throws: ``InvalidInput`` where the present password is wrong or the new one too short, ``SignInRefused`` after
+    ///   too many wrong ones.
+    package func changePassword(
+        from old: String,
+        to new: String,
+        at address: String = "",
+        by viewer: Viewer
+    ) async throws {
+        let (person, kept) = try await platform.read(by: viewer) { snapshot -> (PersonID, String?) in
             let (person, _) = try snapshot.permitOwnAccount()
             let row = try snapshot.transaction.row(
                 """
@@ -60,11 +66,11 @@ package struct Accounts: Sendable {
                 WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person)
                 """
             )
-            return try row?.read("password")
+            return (person, try row?.read("password"))
         }
-        guard try await platform.passwords.matches(old, kept) else {
-            throw InvalidInput("old-password", "This is not your present password.")
-        }
+        let isRight = try await Entrance(platform)
+            .isPassword(old, of: person, at: address, in: viewer.organisation)
+        guard isRight else { throw InvalidInput("old-password", "This is not your present password.") }
         let hash = try await platform.passwords.hash(new, field: "new-password")
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
@@ -81,6 +87,10 @@ package struct Accounts: Sendable {
             }
             try amendment.endSessions(of: person, except: viewer.session, permit)
             try amendment.endLinks(of: person, permit)
+            try amendment.transaction.forgetTries(
+                SignInLimits.key(proofsOf: person),
+                in: amendment.organisation
+            )
             amendment.record(.passwordChanged(person: person.index), permit)
             try amendment.tell(person, .passwordChanged)
         }
@@ -111,8 +121,11 @@ package struct Account: Sendable, Hashable {
 
 extension Snapshot {
     /// The viewer as a person, with the permit to look after their own account.
+    ///
+    /// - Throws: ``Objection`` while they act as another: then there is no account that would be theirs.
     func permitOwnAccount() throws -> (PersonID, Permit) {
-        guard let person = viewer.person else { throw NotFound() }
+        try demandAlone()
+        guard let person = viewer.oneself else { throw NotFound() }
         return (person, try permit(.accountEdit, .account(of: person)))
     }
 }

@@ -47,18 +47,17 @@ extension Snapshot {
         return (given.mapValues(\.person), implied.mapValues(\.person))
     }
 
-    /// Roles that bear the same title are told apart by what they are held on.
     fileprivate func demonstrator(of role: RoleID, _ person: PersonID, _ name: String) -> Demonstrator {
         let facts = model.roles[Int(role.index)]
+        return Demonstrator(person: person, name: name, role: facts.name, roleTitle: title(telling: facts))
+    }
+
+    /// The title of a role in a list of all: those that bear the same are told apart by what they are held on.
+    func title(telling facts: RoleFacts) -> String {
         let title = facts.role.title
-        let isShared = model.roles.contains { $0.id != role && $0.role.title == title }
+        let isShared = model.roles.contains { $0.id != facts.id && $0.role.title == title }
         let kind = isShared ? facts.heldOn.first.map { self.title(of: $0) } : nil
-        return Demonstrator(
-            person: person,
-            name: name,
-            role: facts.name,
-            roleTitle: kind.map { "\(title) (\($0))" } ?? title
-        )
+        return kind.map { "\(title) (\($0))" } ?? title
     }
 
     private static var demonstratorsConsidered: Int { 10_000 }

@@ -29,6 +29,7 @@ extension Entrance {
         // Counted together with tries to sign in, and before the password costs anything: a network address has so many.
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
+            let networkAddress = NetworkAddress.counted(networkAddress)
             try transaction.checkFailures(of: Self.triesKey, from: networkAddress, in: organisation, at: clock())
             try transaction.noteTry(Self.triesKey, from: networkAddress, in: organisation, at: clock())
         }

@@ -5,8 +5,9 @@ import Storage
 
 /// What happens before there is a viewer: the short, closed list of verbs that ask no permission.
 ///
-/// Finding an organisation, signing in, finding who a browser's token belongs to, signing out, asking for
-/// an account or a new password, setting a password by a link, and stopping mails by one.
+/// Finding an organisation, signing in and proving that one is who signed in, finding who a browser's token belongs to,
+/// signing out, asking for an account or a new password, setting a password by a link, stopping mails by one, and ceasing
+/// to act as another.
 package struct Entrance: Sendable {
     let platform: Platform
 
@@ -35,28 +36,40 @@ package struct Entrance: Sendable {
     }
 
     /// Who a browser's token belongs to, and what they may open; nobody once the session has ended or its person is inactive.
-    package func visitor(with token: String) async throws -> SignedInVisitor? {
+    ///
+    /// With a token for acting as another they act as that person, as long as that stands; once it does not they are
+    /// themselves again, and the trail says why.
+    package func visitor(with token: String, acting: String? = nil) async throws -> SignedInVisitor? {
         let (clock, rosters) = (platform.clock, platform.rosters)
         let found = try await platform.database.read { transaction -> (SignedInVisitor, Instant, Instant)? in
             guard let row = try transaction.openSession(SHA256.hex(of: token), at: clock()) else { return nil }
             let organisation = try OrganisationSummary(row)
-            let viewer = Viewer(
-                .person(try row.read("person_id")),
-                in: organisation.id,
-                session: try row.read("session_id")
-            )
+            let (person, session): (PersonID, SessionID) = (try row.read("person_id"), try row.read("session_id"))
             let (state, now) = try rosters.state(of: organisation.id, in: transaction, clock)
-            let snapshot = Snapshot(transaction, state, by: viewer, at: now)
+            let snapshot = { (principal: Principal) in
+                let viewer = Viewer(principal, in: organisation.id, session: session)
+                return Snapshot(transaction, state, by: viewer, at: now)
+            }
+            let alone = snapshot(.person(person))
+            let acted = try acting.flatMap { try alone.actedAs($0, session: token) }
+            let asked = acted.map { snapshot(.acting(person, as: $0.person)) } ?? alone
+            let provedAt: Instant = try row.read("proved_at")
             let visitor = SignedInVisitor(
-                viewer: viewer,
+                viewer: asked.viewer,
                 organisation: organisation,
                 name: try row.read("name"),
-                formToken: SHA256.hex(of: "form " + token),
-                areas: snapshot.areas,
-                words: OrganisationWords(snapshot.model.model),
-                unreadCount: try viewer.person.map(snapshot.unreadCount) ?? 0
+                formToken: SHA256.hex(of: "form " + token + (acted == nil ? "" : acting ?? "")),
+                areas: asked.areas,
+                words: OrganisationWords(asked.model.model),
+                unreadCount: acted == nil ? try alone.unreadCount(of: person) : 0,
+                actedAs: acted,
+                isProved: now.seconds - provedAt.seconds < Session.proofSecondsMaximum,
+                mustSetUpSecondFactor: try alone.mustSetUpSecondFactor(person)
             )
             return (visitor, try row.read("seen_at"), now)
+        }
+        if let acting, found?.0.actedAs == nil {
+            try await endActing(acting, because: "its time, its session or the right to it was over")
         }
         guard let (visitor, seenAt, now) = found else { return nil }
         if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }
@@ -121,6 +134,7 @@ extension Transaction {
             """
             SELECT
                 session.id AS session_id, session.person_id, session.seen_at, person.name,
+                COALESCE(session.proved_at, session.created_at) AS proved_at,
                 \(OrganisationSummary.columns)
             FROM session
             JOIN organisation ON organisation.id = session.organisation_id

@@ -68,11 +68,31 @@ package final class Passwords: Sendable {
     }
 
     /// Whether it is the password; without a hash it takes as long and is not.
+    ///
+    /// A hash that was made more cheaply, as a demonstration's are, is looked at beside one of today's: else its address
+    /// would be known by how quick the answer is.
     package func matches(_ password: String, _ hash: String?) async throws -> Bool {
         guard password.utf8.count <= Self.lengthMaximum else { return false }
-        let (kept, tried) = (hash ?? nobody, Self.composed(password))
-        let isRight = try await run { crypto_pwhash_str_verify(kept, tried, UInt64(tried.utf8.count)) == 0 }
-        return isRight && hash != nil
+        let (cost, nobody, tried) = (cost, nobody, Self.composed(password))
+        let length = UInt64(tried.utf8.count)
+        return try await run {
+            let isRight = hash.map { crypto_pwhash_str_verify($0, tried, length) == 0 } ?? false
+            if hash.map({ Self.isOutdated($0, cost) }) ?? true { _ = crypto_pwhash_str_verify(nobody, tried, length) }
+            return isRight
+        }
+    }
+
+    /// The hash to keep instead of one that was made at another cost; nothing where it is of today's.
+    ///
+    /// It is nothing as well where too many wait: the next sign-in comes to it.
+    func renewed(_ password: String, _ hash: String) async -> String? {
+        let (cost, composed) = (cost, Self.composed(password))
+        guard Self.isOutdated(hash, cost) else { return nil }
+        return try? await run { Self.hash(composed, cost) }
+    }
+
+    private static func isOutdated(_ hash: String, _ cost: Cost) -> Bool {
+        crypto_pwhash_str_needs_rehash(hash, cost.operations, cost.memoryBytes) != 0
     }
 
     /// One spelling for what keyboards send in several: "é" in one sign or in two.

@@ -42,6 +42,12 @@ package struct Session: Sendable, Hashable {
         """
     }
 
+    /// Between the password and the second factor passes no more than this.
+    static let stepSecondsMaximum: Int64 = 10 * 60
+    /// A browser is remembered for so long after somebody signed in with it.
+    package static let browserSecondsMaximum: Int64 = 180 * 24 * 3600
+    /// How long it counts that somebody proved to be who they are.
+    static let proofSecondsMaximum: Int64 = 15 * 60
     /// Its last use is written down no more often than this.
     static let seenSecondsMinimum: Int64 = 300
 }

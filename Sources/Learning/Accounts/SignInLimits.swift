@@ -9,6 +9,8 @@ package enum SignInRefused: Error, Sendable, Hashable {
     case wrong
     /// Too many wrong ones; another try is possible after so many seconds.
     case tooMany(secondsLeft: Int64)
+    /// Between the password and the code too much time passed, or something changed: begin anew.
+    case tooLate
 }
 
 /// How many wrong passwords are too many.
@@ -16,6 +18,15 @@ enum SignInLimits {
     static let perEmail = 10
     static let perAddress = 100
     static let secondsCounted: Int64 = 15 * 60
+
+    // What is counted stands in one column with addresses. None of them has a space in it, so these are no address.
+
+    /// Tries in a browser that signed in as that person before: strangers' tries do not lock it out.
+    static func key(_ person: PersonID, inBrowser hash: String) -> String { "known \(person.index) \(hash)" }
+    /// Tries of the second step.
+    static func key(codesOf person: PersonID) -> String { "codes of \(person.index)" }
+    /// Tries of who is signed in to prove that it is them.
+    static func key(proofsOf person: PersonID) -> String { "proofs of \(person.index)" }
 }
 
 extension Transaction {

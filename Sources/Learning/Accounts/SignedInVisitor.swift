@@ -14,6 +14,12 @@ package struct SignedInVisitor: Sendable {
     package let words: OrganisationWords
     /// How many of their notices are unread; a hundred stands for any number beyond.
     package let unreadCount: Int
+    /// As whom they act, if they do.
+    package let actedAs: ActedAs?
+    /// Whether they gave their password or a code in this browser within the last quarter of an hour.
+    package let isProved: Bool
+    /// Whether they have to set up a second factor before anything else.
+    package let mustSetUpSecondFactor: Bool
 }
 
 /// A part of the product that somebody may open.
@@ -55,7 +61,7 @@ extension Snapshot {
             case .people: !scope(.personView).isNothing
             case .structure: placeKinds.contains { !scope(viewing($0.name)).isNothing }
             case .roles: !givableRoles().isEmpty
-            case .settings: !model.model.settings.isEmpty && !scope(.settingView).isNothing
+            case .settings: !scope(.settingView).isNothing
             case .audit: !scope(.auditView).isNothing
             }
         }

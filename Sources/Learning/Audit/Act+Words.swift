@@ -65,11 +65,25 @@ extension Snapshot {
         case .batchBegun(let count, let undoes):
             undoes ? "began to undo what was done to \(count) at once" : "began to do the same for \(count) at once"
         case .photoChanged(let id, let isRemoved): "\(isRemoved ? "removed" : "changed") the photo of \(person(id))"
+        case .secondFactorBegun: "began to set up a second factor"
+        case .secondFactorTurnedOn: "turned their second factor on"
+        case .secondFactorTurnedOff: "turned their second factor off"
+        case .secondFactorReset(let id): "turned off the second factor of \(person(id))"
+        case .recoveryCodesMade: "made new recovery codes"
+        case .recoveryCodeUsed(_, let left): "used a recovery code, which leaves \(left)"
+        case .secondFactorDemanded(let role, let isOn):
+            "\(isOn ? "demanded" : "no longer demands") a second factor of whoever is \(title(of: role))"
+        case .actingBegun(let id, let reason): "began to act as \(person(id)): \(reason)"
+        case .actingEnded(let id, let because): "stopped acting as \(person(id)): \(because)"
         }
     }
 
     private func numbers(_ redactions: [AuditRedaction]) -> String {
         redactions.map { String($0.number) }.joined(separator: ", ")
+    }
+
+    private func title(of role: String) -> String {
+        model.model.role(named: role)?.title ?? role
     }
 
     private func list(_ nodes: [UInt32], _ title: (UInt32) -> String) -> String {

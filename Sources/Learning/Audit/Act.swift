@@ -48,6 +48,15 @@ package enum Act: Sendable, Hashable, Codable {
     case retentionCarriedOut(kind: String, count: Int)
     case batchBegun(people: Int, undoes: Bool)
     case photoChanged(person: UInt32, removed: Bool)
+    case secondFactorBegun(person: UInt32)
+    case secondFactorTurnedOn(person: UInt32)
+    case secondFactorTurnedOff(person: UInt32)
+    case secondFactorReset(person: UInt32)
+    case recoveryCodesMade(person: UInt32)
+    case recoveryCodeUsed(person: UInt32, left: Int)
+    case secondFactorDemanded(role: String, on: Bool)
+    case actingBegun(person: UInt32, reason: String)
+    case actingEnded(person: UInt32, because: String)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -93,6 +102,15 @@ package enum Act: Sendable, Hashable, Codable {
         case .retentionCarriedOut: .retentionCarriedOut
         case .batchBegun: .batchBegun
         case .photoChanged: .photoChanged
+        case .secondFactorBegun: .secondFactorBegun
+        case .secondFactorTurnedOn: .secondFactorTurnedOn
+        case .secondFactorTurnedOff: .secondFactorTurnedOff
+        case .secondFactorReset: .secondFactorReset
+        case .recoveryCodesMade: .recoveryCodesMade
+        case .recoveryCodeUsed: .recoveryCodeUsed
+        case .secondFactorDemanded: .secondFactorDemanded
+        case .actingBegun: .actingBegun
+        case .actingEnded: .actingEnded
         }
     }
 
@@ -107,13 +125,17 @@ package enum Act: Sendable, Hashable, Codable {
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),
             .erasureAsked(let person), .erasureRequestClosed(let person), .personErased(let person, _),
-            .photoChanged(let person, _):
+            .photoChanged(let person, _),
+            .secondFactorBegun(let person), .secondFactorTurnedOn(let person), .secondFactorTurnedOff(let person),
+            .secondFactorReset(let person), .recoveryCodesMade(let person), .recoveryCodeUsed(let person, _),
+            .actingBegun(let person, _), .actingEnded(let person, _):
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
-            .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun:
+            .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
+            .secondFactorDemanded:
             nil
         }
     }

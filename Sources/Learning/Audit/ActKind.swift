@@ -43,6 +43,15 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case retentionCarriedOut = "retention-carried-out"
     case batchBegun = "batch-begun"
     case photoChanged = "photo-changed"
+    case secondFactorBegun = "second-factor-begun"
+    case secondFactorTurnedOn = "second-factor-turned-on"
+    case secondFactorTurnedOff = "second-factor-turned-off"
+    case secondFactorReset = "second-factor-reset"
+    case recoveryCodesMade = "recovery-codes-made"
+    case recoveryCodeUsed = "recovery-code-used"
+    case secondFactorDemanded = "second-factor-demanded"
+    case actingBegun = "acting-begun"
+    case actingEnded = "acting-ended"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -88,14 +88,16 @@ extension Snapshot {
     private func condition(_ filter: AuditFilter) -> SQL {
         var clauses: [SQL] = ["organisation_id = \(organisation)"]
         if let act = filter.act { clauses.append("act = \(act)") }
-        if let person = filter.person { clauses.append("(actor_id = \(person) OR about_person_id = \(person))") }
+        if let person = filter.person {
+            clauses.append("(actor_id = \(person) OR acting_as_id = \(person) OR about_person_id = \(person))")
+        }
         if !filter.name.isEmpty {
             let named: SQL = """
                 (SELECT id FROM person
                 WHERE organisation_id = \(organisation)
                     AND name_key LIKE \(Title.pattern(finding: filter.name)) ESCAPE '!')
                 """
-            clauses.append("(actor_id IN \(named) OR about_person_id IN \(named))")
+            clauses.append("(actor_id IN \(named) OR acting_as_id IN \(named) OR about_person_id IN \(named))")
         }
         return .joined(clauses, by: " AND ")
     }

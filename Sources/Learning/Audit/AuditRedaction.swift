@@ -28,6 +28,8 @@ extension Act {
         case .profileEdited(person.index, _, _):
             .profileEdited(person: person.index, nameBefore: name, nameAfter: name)
         case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
+        // What somebody wrote about them may name them.
+        case .actingBegun(person.index, _): .actingBegun(person: person.index, reason: "taken out")
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .personRegistered,
             .profileEdited,
             .signInAddressChanged, .passwordChanged,
@@ -38,7 +40,9 @@ extension Act {
             .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken,
             .erasureAsked,
             .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
-            .photoChanged:
+            .photoChanged, .secondFactorBegun,
+            .secondFactorTurnedOn, .secondFactorTurnedOff, .secondFactorReset, .recoveryCodesMade, .recoveryCodeUsed,
+            .secondFactorDemanded, .actingBegun, .actingEnded:
             nil
         }
     }

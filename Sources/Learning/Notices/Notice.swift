@@ -8,6 +8,8 @@ package enum Notice: Sendable, Hashable, Codable {
     case roleLimited(HoldingRecord)
     case reactivated
     case erasureDeclined
+    case secondFactorReset
+    case actedAs(actor: UInt32, reason: String)
     /// They accepted an invitation.
     case welcome
     case registrationApproved
@@ -24,7 +26,7 @@ package enum Notice: Sendable, Hashable, Codable {
         case .roleGiven, .roleEnded, .roleLimited: .roles
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
         case .registrationWaits: .registrations
-        case .passwordChanged, .signInAddressChanged, .newBrowser: .security
+        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .actedAs: .security
         }
     }
 }

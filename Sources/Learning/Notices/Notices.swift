@@ -15,6 +15,8 @@ package struct Notices: Sendable {
     /// The viewer's own notices, the newest first.
     package func own(_ page: Page = Page(size: 10), by viewer: Viewer) async throws -> Paged<NoticeSummary> {
         try await platform.read(by: viewer) { snapshot in
+            // Whoever acts as another reads neither the other's nor, in the other's place, their own.
+            if viewer.isActing { return .empty(page) }
             let person = try snapshot.reader()
             let condition: SQL = """
                 organisation_id = \(snapshot.organisation) AND person_id = \(person) AND in_page = 1
@@ -70,7 +72,7 @@ package struct NoticeSummary: Sendable, Hashable {
 extension Snapshot {
     /// The viewer as a person who may sign in and has notices of their own.
     fileprivate func reader() throws -> PersonID {
-        guard let person = viewer.person, roster.isActive(person) else { throw NotFound() }
+        guard let person = viewer.oneself, roster.isActive(person) else { throw NotFound() }
         return person
     }
 
@@ -123,6 +125,10 @@ extension Snapshot {
         case .passwordChanged: "Your password was changed."
         case .signInAddressChanged: "The e-mail address that you sign in with was changed."
         case .newBrowser(let browser): "You signed in with a browser that you had not used here before: \(browser)."
+        case .secondFactorReset:
+            "Somebody turned your second factor off. If you did not ask for that, tell whoever runs the platform."
+        case .actedAs(let actor, let reason):
+            "\(names.person(PersonID(index: actor))) looked at the platform as you: \(reason)"
         }
     }
 }

@@ -16,7 +16,7 @@ extension Snapshot {
             return try allows(.registrationDecide, Resource(.organisation)) && registrationsWaiting() > 0
         case .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
             .signInAddressChanged,
-            .newBrowser:
+            .newBrowser, .secondFactorReset, .actedAs:
             return true
         }
     }

@@ -51,6 +51,7 @@ extension People {
         }
         let newHash = hash
         try await platform.amend(by: viewer) { amendment in
+            try amendment.demandAlone()
             let row = try amendment.existing(person)
             let permit = try amendment.permit(.personEditSignIn, Resource(person))
             _ = try amendment.existingUnerased(person)
@@ -78,7 +79,7 @@ extension People {
 extension Snapshot {
     /// The right to change a profile: everyone's own account, or others' profiles.
     func permitProfile(of person: PersonID) throws -> Permit {
-        if viewer.person == person, allows(.accountEdit, .account(of: person)) {
+        if viewer.oneself == person, allows(.accountEdit, .account(of: person)) {
             return try permit(.accountEdit, .account(of: person))
         }
         return try permit(.personEditProfile, Resource(person))

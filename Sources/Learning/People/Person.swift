@@ -44,6 +44,9 @@ package struct PersonDetails: Sendable, Hashable {
     package let mayEditProfile: Bool
     package let mayEditSignIn: Bool
     package let mayDeactivate: Bool
+    /// Whether they have a second factor; nothing for whoever may not reset it.
+    package internal(set) var hasSecondFactor: Bool?
+    package internal(set) var mayActAs = false
     /// Whether there is a role that the viewer may give to this person.
     package let mayGive: Bool
     /// How their invitation stands, where they have no password and the viewer may do something about it.

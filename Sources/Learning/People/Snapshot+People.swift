@@ -137,7 +137,7 @@ extension Snapshot {
     }
 
     func maySeeProfile(of person: PersonID) -> Bool {
-        viewer.person == person || allows(.personViewProfile, Resource(person))
+        viewer.oneself == person || allows(.personViewProfile, Resource(person))
             || allows(.personEditProfile, Resource(person)) || allows(.personEditSignIn, Resource(person))
     }
 }

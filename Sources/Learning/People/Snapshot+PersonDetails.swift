@@ -18,6 +18,9 @@ extension Snapshot {
             mayEditProfile: !row.isErased && allows(.personEditProfile, resource),
             mayEditSignIn: !row.isErased && allows(.personEditSignIn, resource),
             mayDeactivate: !row.isErased && mayDeactivate,
+            hasSecondFactor: !row.isErased && allows(.personEditSignIn, resource)
+                ? try transaction.hasSecondFactor(row.id, in: organisation) : nil,
+            mayActAs: mayAct(as: row),
             mayGive: viewer.person != row.id && !givableRoles().isEmpty,
             invitation: row.isErased ? nil : try invitation(of: row.id)
         )

@@ -10,10 +10,13 @@ extension Instant {
     }
 
     /// Day and minute, for what happened at a moment: "3 September 2026 at 14:02 (UTC)".
-    package var minuteWords: String {
+    package var minuteWords: String { "\(dayWords) at \(timeWords)" }
+
+    /// The minute alone: "14:02 (UTC)".
+    package var timeWords: String {
         let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
         let (hour, minute) = (minutes / 60, minutes % 60)
-        return "\(dayWords) at \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) (UTC)"
+        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) (UTC)"
     }
 
     private static var months: [String] {

@@ -58,6 +58,17 @@ extension Snapshot {
         authorizer.allows(viewer.principal, model.number(of: name), resource, at: now)
     }
 
+    /// Whether something is so for each person who asks: with two, for both.
+    ///
+    /// For what somebody may know without a right, because it is their own affair.
+    func isForEach(_ condition: (_ person: PersonID, _ allows: (PermissionName, Resource) -> Bool) -> Bool) -> Bool {
+        let people = viewer.each
+        return !people.isEmpty
+            && people.allSatisfy { person, principal in
+                condition(person) { authorizer.allows(principal, model.number(of: $0), $1, at: now) }
+            }
+    }
+
     /// Whether the viewer may give a role on a node.
     package func allows(giving role: RoleID, on node: NodeID, to receiver: PersonID? = nil) -> Bool {
         allows(.give(model.roles[Int(role.index)].name), .giving(on: node, to: receiver))

@@ -44,6 +44,12 @@ struct PersonalTable: Sendable {
         PersonalTable("import_job", .leftOut(because: inTrail), .kept(because: "it counts lines, and names a number")),
         PersonalTable("account", .section(.profile), .removed(theirs)),
         PersonalTable("session", .section(.browsers), .removed(theirs)),
+        PersonalTable("second_factor", .leftOut(because: secret), .removed(theirs)),
+        PersonalTable("recovery_code", .leftOut(because: secret), .removed(theirs)),
+        PersonalTable("sign_in_step", .leftOut(because: "it lives for ten minutes"), .removed(theirs)),
+        PersonalTable("known_browser", .leftOut(because: secret), .removed(theirs)),
+        PersonalTable("acting", .leftOut(because: inTrail), .removed(ofTheirActing)),
+        PersonalTable("second_factor_demand", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("sign_in_failure", .section(.failures), .emptied),
         PersonalTable("registration", .section(.registrations), .emptied),
         PersonalTable("deactivation", .section(.deactivations), .kept(because: history)),
@@ -103,6 +109,11 @@ struct PersonalTable: Sendable {
 
     private static let sentByOthers = "it is a file that whoever imports people has sent"
     private static let shortLived = "it goes once the import is done or withdrawn, and after 30 days at the latest"
+    private static let ofTheirActing: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        "organisation_id = \(organisation) AND (person_id = \(person) OR actor_id = \(person))"
+    }
+
+    private static let secret = "it is a secret, or what one hashes to; that there is one stands in the trail"
     private static let history = "who could do what on a day has to be answered later; it names a number and no name"
     private static let inTrail = "who changed it stands in the trail, which is in the file"
 }

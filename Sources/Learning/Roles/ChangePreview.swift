@@ -63,7 +63,7 @@ extension Snapshot {
 
     /// Whether the viewer is told who somebody is: the one it is about, whose name giving finds, and whom they see.
     private func mayName(_ person: PersonID, _ concerned: PersonID?) -> Bool {
-        person == concerned || person == viewer.person || allows(.personView, Resource(person))
+        person == concerned || person == viewer.oneself || allows(.personView, Resource(person))
     }
 
     private func group(

@@ -21,6 +21,8 @@ package struct HoldingSummary: Sendable, Hashable {
     package let standsInForName: String?
     /// Whether the viewer may end it.
     package let mayEnd: Bool
+    /// Whether who holds it gives roles by it.
+    package internal(set) var givesRoles = false
     /// Whether who holds it may sign in; of others no role has an effect.
     package internal(set) var isHolderActive = true
     /// Whether the viewer may open the page of who holds it.

@@ -14,7 +14,7 @@ package struct Roles: Sendable {
     /// What the viewer holds, with what each role is for; A-3: everyone sees their own.
     package func own(by viewer: Viewer) async throws -> [OwnRole] {
         try await platform.read(by: viewer) { snapshot in
-            guard let person = viewer.person else { throw NotFound() }
+            guard let person = viewer.subject else { throw NotFound() }
             return try snapshot.holdings(of: person, onlyCurrent: false).compactMap { holding in
                 guard let role = snapshot.model.role(holding.role) else { return nil }
                 return OwnRole(holding, snapshot.model.roles[Int(role.index)].role, of: snapshot.model.model)
@@ -94,6 +94,8 @@ package struct RoleChoice: Sendable, Hashable {
     package let heldOn: [String]
     /// Whether it is held on the organisation alone, so that there is no place to choose.
     package let isOrganisationWide: Bool
+    /// Whether whoever holds it gives roles by it.
+    package internal(set) var givesRoles = false
 }
 
 /// A place on which a role can be given.

@@ -8,7 +8,7 @@ extension Snapshot {
     ///
     /// It is the reader's own affair, also where they may not know any more what they were looking at.
     func endedLately(allowing isAllowed: (Instant) -> Bool) throws -> [String] {
-        guard let person = viewer.person, roster.isActive(person) else { return [] }
+        guard let person = viewer.oneself, roster.isActive(person) else { return [] }
         var sentences: [String] = []
         for row in try holdingRows(of: person) where sentences.count < 3 {
             guard let holding = row.holding(in: model), holding.until <= now,

@@ -14,7 +14,8 @@ extension Snapshot {
                 title: facts.role.title,
                 says: facts.role.says,
                 heldOn: facts.heldOn.map { model.kinds[Int($0.index)].kind.title },
-                isOrganisationWide: facts.heldOn == [.organisation]
+                isOrganisationWide: facts.heldOn == [.organisation],
+                givesRoles: model.givesRoles(facts.id)
             )
         }
     }

@@ -75,8 +75,11 @@ extension Snapshot {
 
     /// Whether the viewer may know of a holding: their own, or one that they may see or end.
     func maySee(_ holding: Holding) -> Bool {
-        holding.person == viewer.person || allows(.holdingView, record(of: holding))
-            || allows(giving: holding.role, on: holding.node, to: holding.person)
+        let (record, giving) = (record(of: holding), PermissionName.give(model.roles[Int(holding.role.index)].name))
+        return isForEach { person, allows in
+            holding.person == person || allows(.holdingView, record)
+                || allows(giving, .giving(on: holding.node, to: holding.person))
+        } || allows(.holdingView, record)
     }
 
     /// The record that somebody holds a role: it lies on the node and is the holder's, with the flags of both.
@@ -115,6 +118,7 @@ extension Snapshot {
                 givenByName: row.givenBy.flatMap { names[$0] },
                 standsInForName: row.standsInFor.flatMap { names[$0] },
                 mayEnd: now < holding.until && allows(giving: holding.role, on: holding.node, to: holding.person),
+                givesRoles: model.givesRoles(holding.role),
                 isHolderActive: roster.isActive(row.person),
                 maySeePerson: allows(.personView, Resource(row.person)),
                 maySeePlace: seen.contains(holding.node)
@@ -130,9 +134,8 @@ extension Snapshot {
 
     /// What a person holds without having been given it: roles of everyone, and defaults of sets they hold none of.
     private func impliedHoldings(of person: PersonID) throws -> [HoldingSummary] {
-        guard roster.isActive(person), viewer.person == person || allows(.holdingView, Resource(person)) else {
-            return []
-        }
+        let isKnown = isForEach { asking, allows in asking == person || allows(.holdingView, Resource(person)) }
+        guard roster.isActive(person), isKnown || allows(.holdingView, Resource(person)) else { return [] }
         let held = Set(roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map(\.role))
         let names = try names(of: [person])
         return impliedRoles(beside: held).map { role in

@@ -87,8 +87,10 @@ extension Snapshot {
     /// Whether the viewer may see a node: by its own view, or because they hold something on it or may give something.
     func sees(_ row: NodeRow, _ resource: Resource) -> Bool {
         if allows(viewing(row.kind), resource) { return true }
-        guard let person = viewer.person else { return false }
-        return roster.holdings(of: person).contains { $0.node == row.node && $0.isCurrent(at: now) }
+        return isForEach { person, allows in
+            allows(viewing(row.kind), resource)
+                || roster.holdings(of: person).contains { $0.node == row.node && $0.isCurrent(at: now) }
+        }
     }
 
     /// - Throws: ``NotFound`` where the viewer may not see the node.

@@ -14,6 +14,7 @@ struct AccountPage: Page {
     let oldPassword: Field
     let newPassword: Field
     let notices: String
+    let secondFactor: String
     let endingSessions: String
     let browsers: [Browser]
     let hasOtherBrowsers: Bool
@@ -63,6 +64,7 @@ struct AccountPage: Page {
             autocomplete: "new-password"
         )
         notices = Address.noticeChoices(organisation)
+        secondFactor = Address.secondFactor(organisation)
         endingSessions = Address.ownBrowsers(organisation)
         browsers = account.sessions.map { Browser($0, isThis: $0.id == signedIn.viewer.session) }
         hasOtherBrowsers = browsers.contains { !$0.isThis }

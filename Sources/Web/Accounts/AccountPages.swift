@@ -17,7 +17,7 @@ struct AccountPages: Sendable {
     }
 
     func rename(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        guard let person = signedIn.viewer.person else { throw Problem.notFound([]) }
+        guard let person = signedIn.viewer.oneself else { throw Problem.notFound([]) }
         do {
             let people = People(visit.pages.platform)
             try await people.rename(person, to: visit.form["name"] ?? "", by: signedIn.viewer)
@@ -32,10 +32,14 @@ struct AccountPages: Sendable {
             try await Accounts(visit.pages.platform).changePassword(
                 from: visit.form.verbatim("old-password") ?? "",
                 to: visit.form.verbatim("new-password") ?? "",
+                at: visit.peer ?? "",
                 by: signedIn.viewer
             )
         } catch let input as InvalidInput {
             return try await again(visit, signedIn, input)
+        } catch SignInRefused.tooMany(let seconds) {
+            let account = try await Accounts(visit.pages.platform).own(by: signedIn.viewer)
+            return try visit.wait(seconds, at: "old-password") { AccountPage(visit, signedIn, account, $0) }
         }
         return visit.redirect(
             to: Address.account(signedIn.organisation),

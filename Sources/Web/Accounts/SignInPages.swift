@@ -9,7 +9,8 @@ import Learning
 /// | method | path | |
 /// |---|---|---|
 /// | GET | `/{organisation}/sign-in` | asks for address and password |
-/// | POST | `/{organisation}/sign-in` | begins a session |
+/// | POST | `/{organisation}/sign-in` | begins a session, or leads to the second step |
+/// | GET, POST | `/{organisation}/sign-in/code` | the second step: a code of the app, or a recovery code |
 /// | POST | `/{organisation}/sign-out` | ends it |
 /// | POST | `/{organisation}/demo-sign-in` | begins a session as somebody; in a demonstration alone |
 struct SignInPages: Sendable {
@@ -25,28 +26,33 @@ struct SignInPages: Sendable {
         let missing = missingFields(email, password)
         guard missing.isEmpty else { return try again(visit, door, Problems(missing)) }
         do {
-            let token = try await Entrance(visit.pages.platform).signIn(
-                email: email,
-                password: password,
-                to: door.organisation.id,
-                browser: visit.browser,
-                address: visit.peer ?? ""
-            )
-            return try await visit.enter(with: token, at: visit.next(at: door, from: visit.form))
+            let step = try await Entrance(visit.pages.platform)
+                .signIn(email: email, password: password, to: door.organisation.id, from: visit.browser)
+            switch step {
+            case .signedIn(let browser):
+                return try await visit.enter(with: browser, at: visit.next(at: door, from: visit.form))
+            case .codeNeeded(let token):
+                let code = Address.signInCode(door.organisation.slug, next: visit.form["next"])
+                var response = visit.redirect(to: code)
+                response.setCookie(visit.cookies.make(.step, token))
+                return response
+            }
         } catch SignInRefused.wrong {
             let wrong = Problems.FieldProblem("email", "The e-mail address or the password is not right.")
             return try again(visit, door, Problems([wrong]))
         } catch SignInRefused.tooMany(let seconds) {
-            return try wait(visit, door, seconds: seconds)
+            return try visit.wait(seconds) { SignInPage(visit, door, next: visit.form["next"], problems: $0) }
         }
     }
 
     /// Ends the browser's session; where there is none any more, nothing is left to do.
     func leave(_ visit: Visit) async throws -> Response {
         let door = try await visit.frontDoor
+        if let token = visit.cookies.acting { try await Entrance(visit.pages.platform).stopActing(token) }
         if let token = visit.cookies.session { try await Entrance(visit.pages.platform).signOut(token) }
         var response = visit.redirect(to: Address.signIn(door.organisation.slug), saying: "You are signed out.")
         response.setCookie(visit.cookies.drop(.session))
+        response.setCookie(visit.cookies.drop(.acting))
         return response
     }
 
@@ -58,7 +64,7 @@ struct SignInPages: Sendable {
         guard let person = offered.first(where: { visit.form.number("person") == Int($0.person.index) }) else {
             throw Problem.notFound([])
         }
-        let token = try await entrance.begin(person.person, in: door.organisation.id, browser: visit.browser)
+        let token = try await entrance.begin(person.person, in: door.organisation.id, browser: visit.browserWords)
         return try await visit.enter(with: token, at: Address.home(door.organisation.slug))
     }
 
@@ -72,15 +78,6 @@ struct SignInPages: Sendable {
     private func again(_ visit: Visit, _ door: FrontDoor, _ problems: Problems) throws -> Response {
         let page = SignInPage(visit, door, next: visit.form["next"], problems: problems)
         return try visit.show(page, status: .unprocessableContent)
-    }
-
-    private func wait(_ visit: Visit, _ door: FrontDoor, seconds: Int64) throws -> Response {
-        let problem = Problems.FieldProblem(
-            "email",
-            "There were too many wrong passwords. Wait \(Self.minutes(seconds)), then try again."
-        )
-        let page = SignInPage(visit, door, next: visit.form["next"], problems: Problems([problem]))
-        return try visit.tooOften(page, seconds: seconds)
     }
 
     /// "1 minute", "12 minutes".

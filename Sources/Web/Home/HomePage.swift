@@ -49,7 +49,10 @@ struct HomePage: Page {
         _ notices: [NoticeSummary],
         _ roles: [OwnRole]
     ) {
-        frame = Frame(visit, "Welcome, \(signedIn.personName)")
+        frame = Frame(
+            visit,
+            signedIn.actedAs.map { "The first page of \($0.name)" } ?? "Welcome, \(signedIn.personName)"
+        )
         tasks = Self.tasks(rights, at: signedIn.organisation)
         hasTasks = !tasks.isEmpty
         self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }

@@ -103,7 +103,7 @@ struct LetterWriting: Sendable {
                 "Welcome to \(title)",
                 [.paragraph("\(notice.words) You sign in as \(mail.address), with the password that you set."), button]
             )
-        case .passwordChanged, .signInAddressChanged, .newBrowser:
+        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset:
             let advice =
                 "If it was not you, set a new password at once, and tell somebody who looks after people at \(title)."
             let forgotten = LetterBody.Part.link(
@@ -118,7 +118,7 @@ struct LetterWriting: Sendable {
                 ]
             )
         case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
-            .registrationWaits:
+            .registrationWaits, .actedAs:
             return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])
         }
     }

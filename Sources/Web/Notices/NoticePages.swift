@@ -84,9 +84,9 @@ extension Frame.Place {
         switch notice {
         case .roleGiven, .roleEnded, .roleLimited: self.init("Your roles", at: Address.myRoles(organisation))
         case .registrationWaits: self.init("Who waits", at: Address.registrations(organisation))
-        case .passwordChanged, .signInAddressChanged, .newBrowser:
+        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset:
             self.init("Your account", at: Address.account(organisation))
-        case .reactivated, .erasureDeclined, .welcome, .registrationApproved: return nil
+        case .reactivated, .erasureDeclined, .welcome, .registrationApproved, .actedAs: return nil
         }
     }
 }

@@ -21,7 +21,7 @@ struct ActivityPage: Page {
     init(deactivating person: PersonDetails, _ visit: Visit, _ signedIn: SignedIn) {
         let summary = person.summary
         frame = Frame(visit, "Deactivate \(summary.name)?", trail: .to(summary, signedIn))
-        let isOwn = signedIn.viewer.person == summary.id
+        let isOwn = signedIn.viewer.oneself == summary.id
         warning =
             isOwn ? "This is your own account. You are signed out, and somebody else has to let you in again." : nil
         let roles = summary.roles.filter { $0.source != .everyone }.count

@@ -15,6 +15,7 @@ struct PersonPage: Page {
     let parts: [HoldingsPart]
     let noHolding: EmptyState?
     let giveRole: String?
+    let actAs: String?
     let deactivation: Frame.Place?
     /// Why they cannot be deactivated, where the viewer otherwise might.
     let whyActive: String?
@@ -60,19 +61,22 @@ struct PersonPage: Page {
             "\(person.summary.name) is the last active \(title), and there has to be one. Give that role to somebody "
                 + "else first."
         }
+        actAs = person.mayActAs ? Address.actAs(organisation, person.summary.id) : nil
         deactivation = whyActive == nil && person.mayDeactivate ? Self.turning(person, at: organisation) : nil
         self.whyActive = whyActive
         erasure =
             person.mayErase && whyActive == nil ? Address.erasure(organisation, person.summary.id) : nil
         readers = person.maySeeReaders ? Address.personReaders(organisation, person.summary.id) : nil
-        hasControls = giveRole != nil || deactivation != nil || whyActive != nil || erasure != nil || readers != nil
+        hasControls =
+            giveRole != nil || actAs != nil || deactivation != nil || whyActive != nil
+            || erasure != nil || readers != nil
         noHolding =
             parts.isEmpty ? EmptyState("No roles", says: "There is none that you may know of.", icon: "key") : nil
     }
 
     private static func facts(_ person: PersonDetails, _ signedIn: SignedIn) -> [Summary.Row] {
         let (organisation, id) = (signedIn.organisation, person.summary.id)
-        let isOwn = signedIn.viewer.person == id
+        let isOwn = signedIn.viewer.oneself == id
         var rows = [
             Summary.Row(
                 "Name",
@@ -90,6 +94,10 @@ struct PersonPage: Page {
                     change: person.mayEditSignIn ? Address.personSignIn(organisation, id) : nil
                 )
             )
+        }
+        if let hasSecondFactor = person.hasSecondFactor {
+            let reset = hasSecondFactor && !isOwn ? Address.secondFactorReset(organisation, id) : nil
+            rows.append(Summary.Row("Second factor", hasSecondFactor ? "On" : "Off", change: reset))
         }
         rows.append(Summary.Row("Registered", person.createdAt.dayWords))
         if let deactivation = person.deactivation {

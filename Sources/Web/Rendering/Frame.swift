@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Learning
+
 /// What stands around every screen: head, navigation, notice, foot.
 package struct Frame: Sendable {
     let title: String
@@ -16,6 +18,8 @@ package struct Frame: Sendable {
     let applications: [Place]
     let hasApplications: Bool
     let account: Account?
+    /// As whom the viewer acts, on every page for as long as they do.
+    let acting: ActingBanner?
     let trail: [Place]
     let hasTrail: Bool
     let notice: String?
@@ -44,12 +48,20 @@ package struct Frame: Sendable {
     struct Account: Sendable {
         let name: String
         let initials: String
-        let profile: String
+        /// Nil while one acts as another.
+        let profile: String?
         let myRoles: String
         let notices: String
         /// How many notices are unread, where any are: "3", or "99+".
         let unread: String?
         let signOut: String
+    }
+
+    /// As whom the viewer acts, and the way out.
+    struct ActingBanner: Sendable {
+        let name: String
+        let until: String
+        let stop: String
     }
 
     /// What stands around a page with this title, below the places of the trail, the first of which comes first.
@@ -67,14 +79,17 @@ package struct Frame: Sendable {
         script = files.address(of: "lyceum.js")
         icons = files.address(of: "icons.svg")
         favicon = files.address(of: "favicon.svg")
-        navigation = (visit.signedIn?.navigation ?? []).map { place in
+        // Whoever has to set up a second factor first can open nothing else.
+        let places = visit.signedIn?.mustSetUpSecondFactor == true ? [] : visit.signedIn?.navigation ?? []
+        navigation = places.map { place in
             Place(place.title, at: place.address, icon: place.icon, isCurrent: place.holds(visit.path))
         }
         hasNavigation = !navigation.isEmpty
         applications = visit.signedIn?.applications ?? []
         hasApplications = !applications.isEmpty
         account = visit.signedIn.map { Account($0) }
-        notice = visit.cookies.notice
+        acting = visit.signedIn.flatMap { ActingBanner($0) }
+        notice = visit.remark ?? visit.cookies.notice
         formToken = visit.formToken
         reference = visit.reference.description
         isDemo = visit.pages.configuration.isDemo
@@ -92,11 +107,20 @@ extension Frame.Account {
     fileprivate init(_ signedIn: SignedIn) {
         name = signedIn.personName
         initials = signedIn.personName.initials
-        profile = Address.account(signedIn.organisation)
+        profile = signedIn.actedAs == nil ? Address.account(signedIn.organisation) : nil
         myRoles = Address.myRoles(signedIn.organisation)
         notices = Address.notices(signedIn.organisation)
         let count = signedIn.unreadCount
         unread = count == 0 ? nil : count > 99 ? "99+" : String(count)
         signOut = Address.signOut(signedIn.organisation)
+    }
+}
+
+extension Frame.ActingBanner {
+    fileprivate init?(_ signedIn: SignedIn) {
+        guard let acted = signedIn.actedAs else { return nil }
+        name = acted.name
+        until = acted.until.timeWords
+        stop = Address.stopActing(signedIn.organisation)
     }
 }

@@ -6,7 +6,7 @@ extension SignedIn {
     /// Finds sessions on a platform.
     static func finding(_ platform: Platform) -> Finding {
         let entrance = Entrance(platform)
-        return { token in try await entrance.visitor(with: token).map(SignedIn.init) }
+        return { token, acting in try await entrance.visitor(with: token, acting: acting).map(SignedIn.init) }
     }
 
     private init(_ visitor: SignedInVisitor) {
@@ -20,7 +20,10 @@ extension SignedIn {
             words: visitor.words,
             unreadCount: visitor.unreadCount,
             navigation: visitor.areas.map { Frame.Place($0, in: organisation, visitor.words) },
-            applications: []
+            applications: [],
+            actedAs: visitor.actedAs,
+            isProved: visitor.isProved,
+            mustSetUpSecondFactor: visitor.mustSetUpSecondFactor
         )
     }
 }

@@ -20,6 +20,12 @@ package struct SignedIn: Sendable {
     package let navigation: [Frame.Place]
     /// The applications that the viewer's roles open.
     package let applications: [Frame.Place]
+    /// As whom they act, if they do.
+    let actedAs: ActedAs?
+    /// Whether they gave their password or a code in this browser within the last quarter of an hour.
+    var isProved: Bool
+    /// Whether they have to set up a second factor before anything else.
+    let mustSetUpSecondFactor: Bool
 
     package init(
         _ viewer: Viewer,
@@ -30,7 +36,10 @@ package struct SignedIn: Sendable {
         words: OrganisationWords = .plain,
         unreadCount: Int = 0,
         navigation: [Frame.Place],
-        applications: [Frame.Place] = []
+        applications: [Frame.Place] = [],
+        actedAs: ActedAs? = nil,
+        isProved: Bool = true,
+        mustSetUpSecondFactor: Bool = false
     ) {
         self.viewer = viewer
         self.organisation = organisation
@@ -41,10 +50,14 @@ package struct SignedIn: Sendable {
         self.unreadCount = unreadCount
         self.navigation = navigation
         self.applications = applications
+        self.actedAs = actedAs
+        self.isProved = isProved
+        self.mustSetUpSecondFactor = mustSetUpSecondFactor
     }
 
-    /// Finds the session that a cookie's token belongs to; nil where there is none, or none any more.
+    /// Finds the session that a cookie's token belongs to, and as whom its owner acts by another; nil where there is no
+    /// session, or none any more.
     ///
     /// Asked anew at every request, so that a session that was ended is ended in open tabs too.
-    package typealias Finding = @Sendable (_ token: String) async throws -> SignedIn?
+    package typealias Finding = @Sendable (_ token: String, _ acting: String?) async throws -> SignedIn?
 }

@@ -20,6 +20,8 @@ struct Visit: Sendable {
 
     /// Who is signed in; not nil below the gate, where handlers are given it as an argument.
     var signedIn: SignedIn?
+    /// What the page tells that nobody asked for: that acting as another is over.
+    var remark: String?
     /// What follows `?` in the address.
     var query = Form()
     /// What was sent; empty unless the method is POST.

@@ -16,6 +16,12 @@ struct VisitCookies: Sendable {
     let isFormTokenNew: Bool
     /// What to tell once, after a redirect.
     let notice: String?
+    /// A sign-in that waits for its second step.
+    let step: String?
+    /// What says as whom one acts.
+    let acting: String?
+    /// What this browser is known by to whoever signed in with it before.
+    let known: String?
 
     init(_ request: Request, isSecure: Bool) {
         self.isSecure = isSecure
@@ -26,6 +32,8 @@ struct VisitCookies: Sendable {
         }
         session = value(.session)
         notice = value(.notice).flatMap { PassingNotice.read($0) }
+        func token(_ kind: Kind) -> String? { value(kind).flatMap { Token.isWellFormed($0) ? $0 : nil } }
+        (step, acting, known) = (token(.step), token(.acting), token(.known))
         let brought = value(.form).flatMap { Token.isWellFormed($0) ? $0 : nil }
         formToken = brought ?? Token.random()
         isFormTokenNew = brought == nil
@@ -33,7 +41,7 @@ struct VisitCookies: Sendable {
 
     /// What each cookie is for.
     enum Kind: String, Sendable {
-        case session, form, notice
+        case session, form, notice, step, acting, known
 
         func name(isSecure: Bool) -> String {
             isSecure ? "__Host-\(rawValue)" : "lyceum-\(rawValue)"

@@ -19,6 +19,10 @@ enum Problem: Error, Sendable, Hashable {
     /// What was entered cannot be taken, and the form was not shown again.
     case invalid([String])
     case signInNeeded
+    /// The password, or a code, has to be given first; with what was wrong with one that was.
+    case proofNeeded(wrong: String?)
+    /// A second factor has to be set up first.
+    case secondFactorNeeded
     case methodNotAllowed([String])
     /// The request was sent under a name that is not this server's.
     case unknownHost
@@ -42,6 +46,7 @@ enum Problem: Error, Sendable, Hashable {
         case let error as NotFound: self = .notFound(error.sentences)
         case let error as Refused: self = .refused(sentences: error.sentences, references: error.references)
         case let error as Objection: self = .notNow([error.sentence])
+        case SignInRefused.tooMany(let seconds): self = .notNow([Self.waiting(seconds: seconds)])
         case let error as InvalidInput: self = .invalid(error.problems.map(\.message))
         case StorageError.tooBusy, StorageError.unavailable: self = .busy
         case StorageError.outcomeUnknown: self = .outcomeUnknown
@@ -52,7 +57,8 @@ enum Problem: Error, Sendable, Hashable {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .refused, .foreignForm: .forbidden
+        case .proofNeeded(.some): .unprocessableContent
+        case .refused, .foreignForm, .proofNeeded, .secondFactorNeeded: .forbidden
         case .notNow: .conflict
         case .invalid: .unprocessableContent
         case .signInNeeded: .unauthorized
@@ -63,5 +69,10 @@ enum Problem: Error, Sendable, Hashable {
         case .busy, .outcomeUnknown: .serviceUnavailable
         case .fault: .internalServerError
         }
+    }
+
+    /// What somebody is told who tried too often.
+    static func waiting(seconds: Int64) -> String {
+        "There were too many wrong tries. Wait \(SignInPages.minutes(seconds)), then try again."
     }
 }

@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import HTTPTypes
+
 /// What somebody is told whose request was not answered: what happened, why, and what to do next.
 ///
 /// It says nothing of how the server is made; the reference leads to the log.
@@ -17,7 +19,9 @@ struct ProblemPage: Page {
         heading = problem.heading
         paragraphs = problem.paragraphs
         explanation = problem.explanation
-        links = [problem.signIn(visit) ?? Frame.home(visit)] + problem.waysToRoles(visit)
+        links =
+            [visit.formPage.map { Frame.Place("Back to the form", at: $0) }].compactMap(\.self)
+            + [problem.signIn(visit) ?? Frame.home(visit)] + problem.waysToRoles(visit)
         isReferenceTold = problem.isReferenceTold
         frame = Frame(visit, problem.heading)
     }
@@ -43,6 +47,8 @@ extension Problem {
         case .notNow: "This cannot be done now"
         case .invalid: "Something is missing or not right"
         case .signInNeeded: "Sign in first"
+        case .proofNeeded: "Confirm that it is you"
+        case .secondFactorNeeded: "Set up a second factor first"
         case .methodNotAllowed: "That action is not available here"
         case .unknownHost: "This is another server"
         case .foreignForm: Self.outOfDate
@@ -62,6 +68,8 @@ extension Problem {
         case .invalid(let sentences): sentences + [Self.goingBack]
         case .refused: ["Nothing was changed."]
         case .signInNeeded: ["This page is for people who are signed in. Your session may have ended."]
+        case .proofNeeded: ["Nothing was changed. Your password was not asked for lately."]
+        case .secondFactorNeeded: ["Your role asks for it. Until then there is nothing else to open."]
         case .methodNotAllowed: ["Go back, and use the page's own buttons."]
         case .unknownHost: ["The address that you used is not one of this server's."]
         case .foreignForm: ["Nothing was changed. Go back, load the page again, and send it again."]
@@ -106,5 +114,15 @@ extension Frame {
     fileprivate static func home(_ visit: Visit) -> Place {
         visit.signedIn.map { Place("Go to your first page", at: Address.home($0.organisation)) }
             ?? Place("Go to the first page", at: Address.front)
+    }
+}
+
+extension Visit {
+    /// The page whose form was sent, as the browser tells it; nil where none was, or it is none of ours.
+    fileprivate var formPage: String? {
+        guard head.method == .post, let organisation = signedIn?.organisation ?? (try? word("organisation")),
+            let named = head.headerFields[.referer], named.hasPrefix(origin.description + "/")
+        else { return nil }
+        return Address.inside(organisation, String(named.dropFirst(origin.description.count)))
     }
 }

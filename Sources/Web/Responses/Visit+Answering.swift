@@ -54,8 +54,9 @@ extension Visit {
     func tell(_ error: any Error) -> Response {
         let problem = Problem(error)
         if problem == .signInNeeded, head.method == .get, let organisation = try? word("organisation") {
-            return redirect(to: Address.signIn(organisation, next: path))
+            return redirect(to: Address.signIn(organisation, next: head.path ?? path))
         }
+        if let response = leadOn(problem) { return response }
         if problem.status.kind == .serverError {
             logger.error(
                 "a request failed",

@@ -11,6 +11,7 @@ struct EndPages: Sendable {
         let roles = Roles(visit.pages.platform)
         let id = Int64(try visit.number("holding"))
         let holding = try await roles.holding(id, by: signedIn.viewer)
+        if holding.givesRoles { try visit.demandProof() }
         let day = EndDay(visit.query)
         guard day.problems.all.isEmpty else {
             let page = EndPage(visit, signedIn, holding, day, nil, [], day.problems)
@@ -31,6 +32,7 @@ struct EndPages: Sendable {
         let roles = Roles(visit.pages.platform)
         let id = Int64(try visit.number("holding"))
         let holding = try await roles.holding(id, by: signedIn.viewer)
+        if holding.givesRoles { try visit.demandProof() }
         let day = EndDay(visit.form)
         guard day.problems.all.isEmpty else {
             let page = EndPage(visit, signedIn, holding, day, nil, [], day.problems)
@@ -139,7 +141,7 @@ struct EndPage: Page {
     /// Where one is led afterwards: to what one may see of it.
     static func destination(_ holding: HoldingSummary, _ signedIn: SignedIn) -> String {
         let organisation = signedIn.organisation
-        if holding.person == signedIn.viewer.person { return Address.myRoles(organisation) }
+        if holding.person == signedIn.viewer.oneself { return Address.myRoles(organisation) }
         if holding.node != .organisation, holding.maySeePlace { return Address.place(organisation, holding.node) }
         return holding.maySeePerson ? Address.person(organisation, holding.person) : Address.home(organisation)
     }

@@ -21,6 +21,7 @@ struct GivePages: Sendable {
         guard form.isDated, form.dateProblems.isEmpty else {
             return try askDates(visit, draft, form.isDated ? form.dateProblems : [])
         }
+        if role.givesRoles { try visit.demandProof() }
         return try await check(gift, visit, signedIn, draft)
     }
 
@@ -34,6 +35,7 @@ struct GivePages: Sendable {
         guard let gift, form.dateProblems.isEmpty else {
             return visit.redirect(to: form.address(signedIn.organisation))
         }
+        if options.role?.givesRoles == true { try visit.demandProof() }
         do {
             try await roles.give(gift, by: signedIn.viewer)
         } catch let error as Objection {

@@ -33,9 +33,10 @@ struct RouteResponder: HTTPResponder {
             if route.isInside, visit.signedIn == nil { throw Problem.signInNeeded }
             try visit.readQuery(request)
             if request.method == .post, !route.takesFromAnywhere { try await visit.readForm(request, of: route) }
-            return try await route.answer(visit)
+            try await visit.checkStanding(for: route)
+            return visit.withoutOldActing(try await route.answer(visit))
         } catch {
-            return visit.tell(error)
+            return visit.withoutOldActing(visit.tell(error))
         }
     }
 }
@@ -47,9 +48,12 @@ extension Visit {
     fileprivate mutating func findSession(in route: Route, _ find: SignedIn.Finding) async throws {
         // A stylesheet is the same for everybody: it is sent without the database.
         guard route.needs != .file, let token = cookies.session else { return }
-        let found = try await find(token)
+        let found = try await find(token, cookies.acting)
         let organisation = parameters.get("organisation")
         signedIn = organisation == nil || organisation == found?.organisation ? found : nil
+        if let signedIn, isActingOver {
+            remark = "You are yourself again, \(signedIn.personName): acting as somebody else is over."
+        }
     }
 
     fileprivate mutating func readQuery(_ request: Request) throws {

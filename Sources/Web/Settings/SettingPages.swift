@@ -43,12 +43,14 @@ struct SettingsPage: Page {
 
     let frame: Frame
     let toggles: [Toggle]
+    let demands: String
     let empty: EmptyState?
     let retention: String
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ settings: [SettingSummary]) {
         frame = Frame(visit, "Settings")
         retention = Address.retention(signedIn.organisation)
+        demands = Address.secondFactorDemands(signedIn.organisation)
         empty =
             settings.isEmpty
             ? EmptyState(

@@ -29,8 +29,7 @@ import Testing
                 email: "nour@example.org",
                 password: "three quiet owls",
                 to: centre.id,
-                browser: "Firefox",
-                address: ""
+                from: Browser("Firefox", at: "")
             )
             let welcome = try #require(try await centre.sendMails().first)
             guard case .notices(let notices) = welcome.content else { throw NotInvited() }

@@ -28,8 +28,7 @@ import Testing
                 email: "NOUR@example.org",
                 password: "wrong",
                 to: centre.id,
-                browser: "Firefox",
-                address: "192.0.2.7"
+                from: Browser("Firefox", at: "192.0.2.7")
             )
             let token = try await entrance.begin(nour, in: centre.id, browser: "Nour's own browser")
             #expect(try await entrance.visitor(with: token) != nil)

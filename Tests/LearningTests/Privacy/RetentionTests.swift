@@ -24,8 +24,7 @@ import Testing
                 email: "a@b.example",
                 password: "x",
                 to: centre.id,
-                browser: "",
-                address: "::1"
+                from: Browser("", at: "::1")
             )
             try await People(centre.platform).deactivate(try centre.person("ruth"), by: grace)
             centre.clock.advance(seconds: 89 * Self.day)

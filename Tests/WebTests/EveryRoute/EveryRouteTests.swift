@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    @Test func `answers whoever acts as another with no more than either may (T-18)`() async throws {
+        try await SampleStage.with("talent") { stage in
+            var (refusals, pairs) = (0, 0)
+            for actor in stage.cast {
+                for other in stage.cast where other != actor {
+                    guard let browser = try await stage.browser(of: actor, actingAs: other) else { continue }
+                    pairs += 1
+                    let before = try await stage.fingerprint
+                    for visit in stage.routes.flatMap({ stage.visits(of: $0) })
+                    where [actor, other].contains(where: { stage.due(visit, for: $0) == .refused }) {
+                        refusals += 1
+                        let answer =
+                            try await visit.route.method == .post
+                            ? browser.post(visit.path, Self.fields) : browser.look(visit.path)
+                        #expect(
+                            [403, 404, 409].contains(answer.status),
+                            "\(visit.path) as \(stage.name(of: actor)) as \(stage.name(of: other)): \(answer.status)"
+                        )
+                    }
+                    #expect(try await stage.fingerprint == before)
+                }
+            }
+            #expect(pairs > 5 && refusals > 500)
+        }
+    }
+
     @Test func `asks who is not signed in to sign in, and does nothing`() async throws {
         try await SampleStage.with("healthcare") { stage in
             let browser = stage.stranger()

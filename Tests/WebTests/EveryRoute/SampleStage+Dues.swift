@@ -49,11 +49,10 @@ extension SampleStage {
             .replacing("{import}", with: "1")
             .replacing("{batch}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
-        let people = described.roster.allPeople
         if base.contains("{person}") {
-            return [0, people.count / 3, people.count / 2, people.count - 1].map { number in
-                let path = base.replacing("{person}", with: String(people[number].index))
-                return RouteVisit(route: route, path: path, person: people[number])
+            return visited.map { person in
+                let path = base.replacing("{person}", with: String(person.index))
+                return RouteVisit(route: route, path: path, person: person)
             }
         }
         if base.contains("{place}") || base.contains("{group}") {
@@ -71,6 +70,12 @@ extension SampleStage {
             }
         }
         return [RouteVisit(route: route, path: base)]
+    }
+
+    /// People here and there.
+    var visited: [PersonID] {
+        let people = described.roster.allPeople
+        return [0, people.count / 3, people.count / 2, people.count - 1].map { people[$0] }
     }
 
     /// Two nodes of each kind.

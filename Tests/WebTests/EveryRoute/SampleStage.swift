@@ -36,13 +36,17 @@ struct SampleStage {
                 in: id
             )
             let stage = try Stage(platform, database, id, time, isDemo: false)
-            try await play(
-                SampleStage(
-                    stage: stage,
-                    described: described,
-                    holdings: try await Self.holdings(database, described)
-                )
+            let sample = SampleStage(
+                stage: stage,
+                described: described,
+                holdings: try await Self.holdings(database, described)
             )
+            // With one in use and one being set up, so that each page of theirs has something to show.
+            for person in Set(sample.cast + sample.visited) where described.roster.isActive(person) {
+                _ = try await stage.setUpSecondFactor(of: person)
+                try await SecondFactors(platform).begin(by: stage.viewer(person))
+            }
+            try await play(sample)
         }
     }
 

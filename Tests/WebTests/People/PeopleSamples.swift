@@ -43,6 +43,7 @@ extension PageSamples {
             SignInPage(visit, door, next: "/ashford/people", problems: problems),
             RegisterPage(visit, door, problems: problems),
             AccountPage(visit, ada, account, problems),
+        ] + standing + [
             HomePage(visit, ada, rights, [notice], [role]),
             HomePage(visit, ada, rights, [], []),
             PeoplePage(
@@ -71,7 +72,7 @@ extension PageSamples {
         ]
     }
 
-    private var moment: Instant { Instant(seconds: 1_795_334_400) }
+    var moment: Instant { Instant(seconds: 1_795_334_400) }
 
     private var notice: NoticeSummary {
         NoticeSummary(id: 7, words: "Your password was changed.", at: moment, isRead: false, notice: .passwordChanged)
@@ -85,7 +86,7 @@ extension PageSamples {
         InvitationSummary(state: .sent(at: moment, until: moment), maySend: true, maySeeLink: false)
     }
 
-    private var door: FrontDoor {
+    var door: FrontDoor {
         FrontDoor(
             organisation: OrganisationSummary(id: OrganisationID(number: 1), slug: "ashford", title: "Ashford School"),
             words: .plain,
@@ -95,7 +96,13 @@ extension PageSamples {
     }
 
     private var rights: PeopleRights {
-        PeopleRights(mayRegister: true, mayImport: true, registrationsWaiting: 2, erasuresWaiting: 1, mayActOnMany: true)
+        PeopleRights(
+            mayRegister: true,
+            mayImport: true,
+            registrationsWaiting: 2,
+            erasuresWaiting: 1,
+            mayActOnMany: true
+        )
     }
 
     private var account: Account {
@@ -132,7 +139,7 @@ extension PageSamples {
         )
     }
 
-    private func details(
+    func details(
         _ isActive: Bool,
         of person: PersonID = PersonID(index: 4),
         invitation: InvitationSummary? = nil
@@ -153,6 +160,8 @@ extension PageSamples {
             mayEditProfile: true,
             mayEditSignIn: true,
             mayDeactivate: true,
+            hasSecondFactor: true,
+            mayActAs: true,
             mayGive: true,
             invitation: invitation
         )

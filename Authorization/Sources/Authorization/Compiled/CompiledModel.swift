@@ -120,6 +120,16 @@ extension CompiledModel {
         names.permissions[name].map { Permission(index: UInt16($0)) }
     }
 
+    /// Whether some role has a rule for it: what no role has does not exist in an organisation of this model.
+    public func isGranted(_ permission: Permission) -> Bool {
+        Int(permission.index) < rolesGranting.count && !rolesGranting[Int(permission.index)].isEmpty
+    }
+
+    /// Whether whoever holds the role gives some role by it.
+    public func givesRoles(_ role: RoleID) -> Bool {
+        Int(role.index) < givingOfGiver.count && givingOfGiver[Int(role.index)] != nil
+    }
+
     /// A person's own settings as they are until somebody turns them.
     var personSettingsByDefault: UInt16 {
         personSettings.enumerated().reduce(0) { $1.element.isOnByDefault ? $0 | 1 << UInt16($1.offset) : $0 }

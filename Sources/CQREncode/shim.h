@@ -1,0 +1,2 @@
+/* Part of Lyceum, licensed under Apache-2.0; see LICENSE. */
+#include <qrencode.h>

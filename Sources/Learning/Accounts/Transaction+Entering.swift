@@ -1,0 +1,171 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+/// Who an address belongs to, before it is known whether they are the ones who ask.
+struct Candidate: Sendable, Hashable {
+    var person: PersonID
+    var password: String?
+    var isActive: Bool
+}
+
+extension Transaction {
+    /// Begins a session, and remembers the browser.
+    func enter(_ entering: Entering, _ browser: Browser) throws -> SignedInBrowser {
+        let token = try beginSession(entering, browser: browser.words)
+        let mark = browser.mark ?? Token.random()
+        try execute(
+            """
+            INSERT INTO known_browser (organisation_id, person_id, token_hash, seen_at)
+            VALUES (\(entering.organisation), \(entering.person), \(SHA256.hex(of: mark)), \(entering.at))
+            ON CONFLICT (organisation_id, person_id, token_hash) DO UPDATE SET seen_at = excluded.seen_at
+            """
+        )
+        try execute(
+            """
+            DELETE FROM known_browser
+            WHERE organisation_id = \(entering.organisation)
+                AND seen_at < \(entering.at.seconds - Session.browserSecondsMaximum)
+            """
+        )
+        return SignedInBrowser(token: token, mark: mark)
+    }
+
+    /// Begins a session; answers its token, which is stored nowhere.
+    func beginSession(_ entering: Entering, browser: String) throws -> String {
+        let (organisation, person, now, token) = (entering.organisation, entering.person, entering.at, Token.random())
+        let row = try row(
+            """
+            SELECT COALESCE(MAX(id), 0) + 1 AS next
+            FROM session
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            """
+        )
+        let id: Int64 = try row?.read("next") ?? 1
+        try execute(
+            """
+            INSERT INTO session (organisation_id, token_hash, id, person_id, browser, created_at, seen_at, proved_at)
+            VALUES (
+                \(organisation), \(SHA256.hex(of: token)), \(id), \(person), \(shortened(browser)), \(now), \(now), \(now)
+            )
+            """
+        )
+        try AuditChain.append(
+            .signedIn(person: person.index),
+            at: now,
+            by: person,
+            reasons: entering.reason,
+            of: organisation,
+            in: self
+        )
+        return token
+    }
+
+    func shortened(_ text: String) -> String {
+        String(text.unicodeScalars.filter { $0.value >= 0x20 }.prefix(200).map(Character.init))
+    }
+
+    /// What tries of an address are counted under: its own name, or this browser's that signed in with it before.
+    func counted(
+        _ key: String,
+        _ candidate: Candidate?,
+        _ browser: Browser,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws -> String {
+        guard let person = candidate?.person, let mark = browser.mark else { return key }
+        let hash = SHA256.hex(of: mark)
+        let known = try row(
+            """
+            SELECT person_id
+            FROM known_browser
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND token_hash = \(hash)
+                AND seen_at > \(now.seconds - Session.browserSecondsMaximum)
+            """
+        )
+        return known == nil ? key : SignInLimits.key(person, inBrowser: hash)
+    }
+
+    /// Counts one more try, and says so in the trail when it is the last.
+    func noteTry(
+        _ key: String,
+        _ person: PersonID?,
+        from address: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws {
+        try noteTry(key, from: address, in: organisation, at: now)
+        let count = try failures("email_key", key, in: organisation, at: now)
+        guard count == SignInLimits.perEmail, let person else { return }
+        try AuditChain.append(
+            .signInLocked(person: person.index),
+            at: now,
+            by: nil,
+            reasons: "\(count) tries",
+            of: organisation,
+            in: self
+        )
+    }
+
+    /// After the right one the tries before it count no longer.
+    func forgetTries(_ key: String, in organisation: OrganisationID) throws {
+        try execute(
+            "DELETE FROM sign_in_failure WHERE organisation_id = \(organisation) AND email_key = \(key)"
+        )
+    }
+
+    func candidate(_ key: String, in organisation: OrganisationID) throws -> Candidate? {
+        let row = try row(
+            """
+            SELECT person_id, password FROM account WHERE organisation_id = \(organisation) AND email_key = \(key)
+            """
+        )
+        guard let row else { return nil }
+        let person: PersonID = try row.read("person_id")
+        return Candidate(
+            person: person,
+            password: try row.read("password"),
+            isActive: try isActive(person, in: organisation)
+        )
+    }
+
+    /// Keeps the same password as a hash of today's cost; for its owner nothing changes.
+    func renewPassword(of person: PersonID, _ hash: String, in organisation: OrganisationID) throws {
+        try execute(
+            """
+            UPDATE account SET password = \(hash)
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            """
+        )
+    }
+
+    /// Whether somebody who signed in before has not done so with such a browser.
+    func isNew(_ browser: String, of person: PersonID, in organisation: OrganisationID) throws -> Bool {
+        let row = try row(
+            """
+            SELECT MAX(CASE WHEN browser = \(browser) THEN 1 ELSE 0 END) AS known
+            FROM session
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            """
+        )
+        let known: Int? = try row?.read("known")
+        return known == 0
+    }
+
+    func isActive(_ person: PersonID, in organisation: OrganisationID) throws -> Bool {
+        let open = try row(
+            """
+            SELECT person.id
+            FROM person
+            LEFT JOIN deactivation
+                ON deactivation.organisation_id = person.organisation_id
+                AND deactivation.person_id = person.id
+                AND deactivation.until_at IS NULL
+            WHERE person.organisation_id = \(organisation) AND person.id = \(person)
+                AND deactivation.person_id IS NULL
+            """
+        )
+        return open != nil
+    }
+}

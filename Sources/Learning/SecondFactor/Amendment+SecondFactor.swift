@@ -1,0 +1,40 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Storage
+
+extension Amendment {
+    /// New recovery codes in place of all before.
+    func makeRecoveryCodes(for person: PersonID, _ permit: Permit) throws -> [String] {
+        try forgetRecoveryCodes(of: person, permit)
+        let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
+        for code in codes {
+            try execute(
+                """
+                INSERT INTO recovery_code (organisation_id, person_id, hash, made_at)
+                VALUES (
+                    \(organisation), \(person), \(RecoveryCode.hash(of: code, for: person, in: organisation)), \(now)
+                )
+                """,
+                permit
+            )
+        }
+        return codes
+    }
+
+    /// Key and codes are secrets, of which nothing is kept once they are worth nothing.
+    func forgetSecondFactor(of person: PersonID, _ permit: Permit) throws {
+        try forgetRecoveryCodes(of: person, permit)
+        try execute(
+            "DELETE FROM second_factor WHERE organisation_id = \(organisation) AND person_id = \(person)",
+            permit
+        )
+    }
+
+    private func forgetRecoveryCodes(of person: PersonID, _ permit: Permit) throws {
+        try execute(
+            "DELETE FROM recovery_code WHERE organisation_id = \(organisation) AND person_id = \(person)",
+            permit
+        )
+    }
+}

@@ -1,0 +1,148 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Organisations
+import Storage
+
+/// One's own second factor: an app whose codes are asked for after the password.
+package struct SecondFactors: Sendable {
+    let platform: Platform
+
+    package init(_ platform: Platform) {
+        self.platform = platform
+    }
+
+    /// How the viewer's own stands.
+    package func own(by viewer: Viewer) async throws -> SecondFactorState {
+        try await platform.read(by: viewer) { snapshot in
+            let (person, _) = try snapshot.permitOwnAccount()
+            let row = try snapshot.transaction.secondFactor(of: person, in: snapshot.organisation)
+            return SecondFactorState(
+                since: row?.confirmedAt,
+                codesLeft: try snapshot.transaction.recoveryCodesLeft(of: person, in: snapshot.organisation),
+                isBegun: row?.keyToBe != nil,
+                demandingRoles: try snapshot.rolesDemandingSecondFactor(of: person)
+            )
+        }
+    }
+
+    /// Makes a key to be set up in an app; one that is in use counts until the new one is confirmed.
+    package func begin(by viewer: Viewer) async throws {
+        try await platform.amend(by: viewer) { amendment in
+            let (person, permit) = try amendment.permitOwnAccount()
+            try amendment.execute(
+                """
+                INSERT INTO second_factor (organisation_id, person_id, key_to_be, begun_at)
+                VALUES (\(amendment.organisation), \(person), \(AuthenticatorKey.random().hex), \(amendment.now))
+                ON CONFLICT (organisation_id, person_id)
+                DO UPDATE SET key_to_be = excluded.key_to_be, begun_at = excluded.begun_at
+                """,
+                permit
+            )
+            amendment.record(.secondFactorBegun(person: person.index), permit)
+        }
+    }
+
+    /// The key that is being set up, to be scanned or typed.
+    ///
+    /// - Throws: ``NotFound`` where none is.
+    package func keyToSetUp(by viewer: Viewer) async throws -> KeyToSetUp {
+        try await platform.read(by: viewer) { snapshot in
+            let (person, _) = try snapshot.permitOwnAccount()
+            let row = try snapshot.transaction.secondFactor(of: person, in: snapshot.organisation)
+            guard let key = row?.keyToBe else { throw NotFound() }
+            let known = try snapshot.existing(person)
+            let organisation = try snapshot.transaction.row(
+                "SELECT title FROM organisation WHERE id = \(snapshot.organisation)"
+            )
+            return KeyToSetUp(
+                text: key.text,
+                address: key.address(of: known.email ?? known.name, at: try organisation?.read("title") ?? "Lyceum")
+            )
+        }
+    }
+
+    /// Turns it on with a code of the new key; answers the recovery codes, which are told this once.
+    ///
+    /// The other browsers are signed out, as they came in without it.
+    ///
+    /// - Throws: ``InvalidInput`` where the code is wrong, ``NotFound`` where no key is being set up.
+    package func confirm(_ code: String, by viewer: Viewer) async throws -> [String] {
+        try await platform.amend(by: viewer) { amendment in
+            let (person, permit) = try amendment.permitOwnAccount()
+            let row = try amendment.transaction.secondFactor(of: person, in: amendment.organisation)
+            guard let key = row?.keyToBe else { throw NotFound() }
+            let digits = String(code.filter { $0 != " " })
+            guard let step = key.step(of: digits, after: 0, at: amendment.now) else {
+                throw InvalidInput(
+                    "code",
+                    "This is not the code that the app shows now. Look whether the clock of your phone is right."
+                )
+            }
+            try amendment.execute(
+                """
+                UPDATE second_factor
+                SET key = key_to_be, confirmed_at = \(amendment.now), latest_step = \(step),
+                    key_to_be = NULL, begun_at = NULL
+                WHERE organisation_id = \(amendment.organisation) AND person_id = \(person)
+                """,
+                permit
+            )
+            try amendment.endSessions(of: person, except: viewer.session, permit)
+            let codes = try amendment.makeRecoveryCodes(for: person, permit)
+            amendment.record(.secondFactorTurnedOn(person: person.index), permit)
+            return codes
+        }
+    }
+
+    /// Makes new recovery codes, which are told this once; the old ones are worth nothing any more.
+    package func renewRecoveryCodes(by viewer: Viewer) async throws -> [String] {
+        try await platform.amend(by: viewer) { amendment in
+            let (person, permit) = try amendment.permitOwnAccount()
+            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
+                throw Objection("you have no second factor", remedy: "set it up first")
+            }
+            amendment.record(.recoveryCodesMade(person: person.index), permit)
+            return try amendment.makeRecoveryCodes(for: person, permit)
+        }
+    }
+
+    /// Turns the viewer's own off.
+    ///
+    /// - Throws: ``Objection`` where it is off, or a role of theirs demands it.
+    package func turnOff(by viewer: Viewer) async throws {
+        try await platform.amend(by: viewer) { amendment in
+            let (person, permit) = try amendment.permitOwnAccount()
+            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
+                throw Objection("it is off already", remedy: "nothing is left to do")
+            }
+            if let role = try amendment.rolesDemandingSecondFactor(of: person).first {
+                throw Objection(
+                    "whoever is \(role) has a second factor here",
+                    remedy: "set up another app in its place, if you have a new phone"
+                )
+            }
+            try amendment.forgetSecondFactor(of: person, permit)
+            amendment.record(.secondFactorTurnedOff(person: person.index), permit)
+        }
+    }
+}
+
+/// How somebody's own second factor stands.
+package struct SecondFactorState: Sendable, Hashable {
+    /// Since when it is on; nothing where it is off.
+    package let since: Instant?
+    package let codesLeft: Int
+    /// Whether a new key waits for its first code.
+    package let isBegun: Bool
+    /// Titles of their roles whose holders have one.
+    package let demandingRoles: [String]
+}
+
+/// A key on its way into an app.
+package struct KeyToSetUp: Sendable, Hashable {
+    /// As one types it.
+    package let text: String
+    /// As a picture of it says it.
+    package let address: String
+}
