@@ -69,4 +69,35 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Backing.all)
+    func `tells who once held a role nothing of what was made after it ended`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (people, grace) = (People(centre.platform), try centre.viewer("grace"))
+            let (martin, callum) = (try centre.viewer("martin"), try centre.person("callum"))
+            let role = try #require(try await centre.holding("centre-manager", of: "martin", by: "grace").id)
+            try await Roles(centre.platform).end(role, by: grace)
+            centre.clock.advance(seconds: 60)
+            let newcomer = try await people.register(
+                name: "Nour Haddad",
+                email: "nour@example.org",
+                password: nil,
+                by: grace
+            )
+            let nobody = PersonID(index: newcomer.index + 1)
+
+            func answer(about person: PersonID) async -> [String]? {
+                do {
+                    _ = try await people.details(person, by: martin)
+                    return nil
+                } catch let error as NotFound {
+                    return error.sentences
+                } catch {
+                    return nil
+                }
+            }
+            #expect(await answer(about: callum)?.first?.contains("Your role Centre Manager ended on") == true)
+            #expect(await answer(about: newcomer) == answer(about: nobody))
+        }
+    }
 }

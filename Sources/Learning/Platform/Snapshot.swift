@@ -110,8 +110,10 @@ extension Snapshot {
 
     private func refusal(_ name: PermissionName, _ resource: Resource) throws -> any Error {
         let answer = try why(name, resource)
+        // Of what was made after a role ended, that role tells nothing.
+        let madeAt = answer.isUnseen ? try creation(of: resource) : .distantPast
         let ended = try endedLately { [self] time in
-            authorizer.allows(viewer.principal, model.number(of: name), resource, at: time)
+            madeAt <= time && authorizer.allows(viewer.principal, model.number(of: name), resource, at: time)
         }
         guard answer.isUnseen else {
             return Refused(
@@ -120,7 +122,28 @@ extension Snapshot {
                 references: answer.references
             )
         }
+        guard let lastEnd, madeAt <= lastEnd else { return NotFound() }
         // The first sentence says that nothing is there; what follows is the viewer's own affair.
         return NotFound(sentences: ended.isEmpty ? Array(answer.sentences.dropFirst()) : ended)
+    }
+
+    /// When a role of the viewer's ended last.
+    private var lastEnd: Instant? {
+        guard let person = viewer.person, roster.isKnown(person) else { return nil }
+        return roster.holdings(of: person).map(\.until).filter { $0 <= now }.max()
+    }
+
+    /// When the place of a thing and its owner were both there.
+    private func creation(of resource: Resource) throws -> Instant {
+        let people = [resource.owner, resource.place.person].compactMap(\.self).map { Int64($0.index) }
+        let nodes = resource.place.person == nil ? [Int64(resource.place.index)] : []
+        let rows = try transaction.rows(
+            """
+            SELECT created_at FROM person WHERE organisation_id = \(organisation) AND id \(in: people)
+            UNION ALL
+            SELECT created_at FROM node WHERE organisation_id = \(organisation) AND id \(in: nodes)
+            """
+        )
+        return try rows.map { try $0.read("created_at") as Instant }.max() ?? .distantPast
     }
 }
