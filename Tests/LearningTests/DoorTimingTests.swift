@@ -76,6 +76,7 @@ import Testing
             let (people, grace) = (People(centre.platform), try centre.viewer("grace"))
             let (martin, callum) = (try centre.viewer("martin"), try centre.person("callum"))
             let role = try #require(try await centre.holding("centre-manager", of: "martin", by: "grace").id)
+            centre.clock.advance(seconds: 60)
             try await Roles(centre.platform).end(role, by: grace)
             centre.clock.advance(seconds: 60)
             let newcomer = try await people.register(
