@@ -8,7 +8,7 @@ extension Sitemap {
     static var imports: [Route] {
         let (imports, files) = (ImportPages(), ListFilePages())
         return [
-            .inside(.post, "/{organisation}/people/file", "person.view", answer: files.people),
+            .inside(.post, "/{organisation}/people/file", "person.view", answer: files.people).sensitive,
             .inside(.post, "/{organisation}/registrations/file", "registration.decide", answer: files.registrations),
             .inside(.post, "/{organisation}/structure/{place}/file", "*.view", answer: files.place),
             .inside(.get, "/{organisation}/people/import", "person.import", answer: imports.ask),
@@ -22,7 +22,8 @@ extension Sitemap {
                 answer: imports.askColumns
             ),
             .inside(.post, "/{organisation}/people/import/{import}/columns", "person.import", answer: imports.map),
-            .inside(.post, "/{organisation}/people/import/{import}/start", "person.import", answer: imports.start),
+            .inside(.post, "/{organisation}/people/import/{import}/start", "person.import", answer: imports.start)
+                .sensitive,
             .inside(.post, "/{organisation}/people/import/{import}/check", "person.import", answer: imports.check),
             .inside(
                 .post,

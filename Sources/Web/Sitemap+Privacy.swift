@@ -33,10 +33,11 @@ extension Sitemap {
                 .takingFiles(bytesMaximum: Photos.bytesMaximum),
 
             .inside(.get, "/{organisation}/many/new", "give.*", "person.deactivate", answer: many.ask),
-            .inside(.post, "/{organisation}/many/new", "give.*", "person.deactivate", answer: many.begin),
+            .inside(.post, "/{organisation}/many/new", "give.*", "person.deactivate", answer: many.begin)
+                .sensitive,
             // A batch is its maker's alone, whatever they may do now.
             .inside(.get, "/{organisation}/many/{batch}", answer: many.show),
-            .inside(.post, "/{organisation}/many/{batch}", answer: many.go),
+            .inside(.post, "/{organisation}/many/{batch}", answer: many.go).sensitive,
 
             .inside(.get, "/{organisation}/retention", "setting.view", answer: retention.list),
             .inside(.get, "/{organisation}/retention/{kind}", "setting.edit", answer: retention.ask).sensitive,
