@@ -11,11 +11,10 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// Nothing where it cannot be an address: one `@` between two parts without spaces, of at most 254 characters.
     package init?(_ text: String) {
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        let trimmed = text.trimmedAndComposed
         let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), trimmed.utf8.count <= 254,
             !trimmed.unicodeScalars.contains(where: Self.isRefused), !parts[1].contains(".."),
-            !trimmed.contains(where: { "<>,;\"()".contains($0) }),
             parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
         else { return nil }
         self.text = trimmed
@@ -30,9 +29,10 @@ package struct EmailAddress: Sendable, Hashable {
         return address
     }
 
-    /// White space, control characters and what cannot be seen.
+    /// White space, control characters, what cannot be seen, and what separates addresses from each other.
     private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value < 0x21 || scalar.properties.generalCategory == .format
+        if scalar.isASCII { return scalar.value < 0x21 || "<>,;\"()".unicodeScalars.contains(scalar) }
+        return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
             || scalar.properties.isDefaultIgnorableCodePoint
     }
 }

@@ -2,6 +2,7 @@
 
 import Authorization
 import Organisations
+import Sheets
 
 /// What an import would do, line by line, decided on one state of the organisation.
 struct ImportPlan: Sendable {
@@ -47,6 +48,13 @@ struct ImportPlan: Sendable {
 
     var changes: [Change] {
         lines.compactMap { if case .changed(let change) = $0.fate { change } else { nil } }
+    }
+
+    /// Lines that are left out, and why.
+    func refused(of sheet: [Sheet.Line]) -> [ImportCheck.Remark] {
+        zip(lines, sheet).compactMap { planned, line in
+            if case .refused(let refusal) = planned.fate { .init(line: line, says: refusal.says) } else { nil }
+        }
     }
 
     var counts: ImportCounts {

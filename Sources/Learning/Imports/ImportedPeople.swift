@@ -53,25 +53,56 @@ package struct ImportedPeople: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> ImportCounts {
         let prepared = try await prepare(lines, mapping, by: viewer)
-        return try await platform.amend(by: viewer) { amendment in
+        return try await carryOut(
+            lines,
+            mapping,
+            prepared,
+            named: file,
+            expecting: digest,
+            by: viewer,
+            progress: progress
+        )
+    }
+
+    /// Does what was prepared, as long as it would be decided the same now; the command line, which shows it first.
+    package func carryOut(
+        _ lines: [Sheet.Line],
+        _ mapping: ImportMapping,
+        _ prepared: PreparedImport,
+        named file: String,
+        expecting digest: String?,
+        by viewer: Viewer,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> ImportCounts {
+        try await platform.amend(by: viewer) { amendment in
             try amendment.importing(lines, mapping, prepared, named: file, expecting: digest, progress: progress)
         }
     }
 
     /// Plans while nobody waits; what is written then takes the plan as long as nothing was written meanwhile.
-    func prepare(_ lines: [Sheet.Line], _ mapping: ImportMapping, by viewer: Viewer) async throws -> PreparedImport {
+    ///
+    /// - Throws: ``Refused`` where the viewer may not import people.
+    package func prepare(
+        _ lines: [Sheet.Line],
+        _ mapping: ImportMapping,
+        by viewer: Viewer,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> PreparedImport {
         try mapping.check()
         return try await platform.read(by: viewer) { snapshot in
-            let (plan, _, _) = try ImportPlanner.plan(lines, mapping, in: snapshot)
+            let (plan, _, _) = try ImportPlanner.plan(lines, mapping, in: snapshot, progress: progress)
             return PreparedImport(plan: plan, after: try snapshot.lastEntry)
         }
     }
 }
 
 /// A plan, and the entry of the trail after which it was made: every change leaves one, so none came since if it is the last.
-struct PreparedImport: Sendable {
+package struct PreparedImport: Sendable {
     let plan: ImportPlan
     let after: Int64
+
+    /// Lines that would be left out, and why.
+    package func refused(of lines: [Sheet.Line]) -> [ImportCheck.Remark] { plan.refused(of: lines) }
 }
 
 extension Snapshot {
@@ -104,9 +135,7 @@ package struct ImportCheck: Sendable {
         (counts, digest) = (plan.counts, plan.digest)
         objection = plan.objection?.asSentences
         self.gains = gains
-        refused = zip(plan.lines, lines).compactMap { planned, line in
-            if case .refused(let refusal) = planned.fate { Remark(line: line, says: refusal.says) } else { nil }
-        }
+        refused = plan.refused(of: lines)
         changed = zip(plan.lines, lines).compactMap { planned, line in
             if case .changed(let change) = planned.fate { Remark(line: line, says: change.says) } else { nil }
         }
@@ -129,7 +158,8 @@ extension Amendment {
         let isFresh = try lastEntry == prepared.after
         let plan = isFresh ? prepared.plan : try ImportPlanner.plan(lines, mapping, in: self).plan
         if let objection = plan.objection { throw objection }
-        if let digest, digest != plan.digest {
+        // Without one that was shown before, what was prepared is what was shown.
+        if let expected = digest ?? (isFresh ? nil : prepared.plan.digest), expected != plan.digest {
             throw Objection(
                 "since the check something has changed, so that other lines would be taken or refused",
                 remedy: "check it again; nothing was imported"

@@ -66,24 +66,28 @@ struct ImportCommand: PlatformCommand {
         let imported = ImportedPeople(platform)
         let mapping = try mapping(try await imported.guess(sheet, by: viewer), sheet)
         let lines = Array(sheet.lines.dropFirst())
-        let found = try await imported.check(lines, mapping, by: viewer) { Self.tell(done: $0, of: $1, "checked") }
-        for remark in found.refused { print("line \(remark.line.number): \(remark.says)") }
+        let refused: [ImportCheck.Remark]
         if check {
-            for remark in found.changed { print("line \(remark.line.number): \(remark.says)") }
+            let found = try await imported.check(lines, mapping, by: viewer) { Self.tell(done: $0, of: $1, "checked") }
+            refused = found.refused
+            for remark in found.refused + found.changed { print("line \(remark.line.number): \(remark.says)") }
             print("would be imported: \(Self.words(found.counts))")
             if let objection = found.objection { print(objection) }
         } else {
-            let counts = try await imported.carryOut(
-                lines,
-                mapping,
-                named: URL(fileURLWithPath: file).lastPathComponent,
-                expecting: found.digest,
-                by: viewer
-            ) { Self.tell(done: $0, of: $1, "written") }
+            let prepared = try await imported.prepare(lines, mapping, by: viewer) {
+                Self.tell(done: $0, of: $1, "checked")
+            }
+            refused = prepared.refused(of: lines)
+            for remark in refused { print("line \(remark.line.number): \(remark.says)") }
+            let name = URL(fileURLWithPath: file).lastPathComponent
+            let counts = try await imported.carryOut(lines, mapping, prepared, named: name, expecting: nil, by: viewer)
+            {
+                Self.tell(done: $0, of: $1, "written")
+            }
             print("imported: \(Self.words(counts))")
         }
         await platform.close()
-        if found.counts.refused > 0 { throw ExitCode(Exit.no.rawValue) }
+        if !refused.isEmpty { throw ExitCode(Exit.no.rawValue) }
     }
 
     private func contents() throws -> Data {
