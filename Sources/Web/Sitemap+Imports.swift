@@ -9,8 +9,9 @@ extension Sitemap {
         let (imports, files) = (ImportPages(), ListFilePages())
         return [
             .inside(.post, "/{organisation}/people/file", "person.view", answer: files.people).sensitive,
-            .inside(.post, "/{organisation}/registrations/file", "registration.decide", answer: files.registrations),
-            .inside(.post, "/{organisation}/structure/{place}/file", "*.view", answer: files.place),
+            .inside(.post, "/{organisation}/registrations/file", "registration.decide", answer: files.registrations)
+                .sensitive,
+            .inside(.post, "/{organisation}/structure/{place}/file", "*.view", answer: files.place).sensitive,
             .inside(.get, "/{organisation}/people/import", "person.import", answer: imports.ask),
             .inside(.post, "/{organisation}/people/import", "person.import", answer: imports.take)
                 .takingFiles(bytesMaximum: Imports.fileBytesMaximum),

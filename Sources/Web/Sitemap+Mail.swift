@@ -38,7 +38,7 @@ extension Sitemap {
                 "/{organisation}/people/{person}/invitation/link",
                 "person.edit-sign-in",
                 answer: pages.makeLink
-            ),
+            ).sensitive,
         ]
     }
 }

@@ -9,8 +9,8 @@ extension Sitemap {
         let (own, erasures, retention) = (OwnDataPages(), ErasurePages(), RetentionPages())
         let (many, photos) = (ManyPages(), PhotoPages())
         return [
-            .inside(.get, "/{organisation}/account/data", "account.edit", answer: own.show),
-            .inside(.post, "/{organisation}/account/data", "account.edit", answer: own.take),
+            .inside(.get, "/{organisation}/account/data", "account.edit", answer: own.show).sensitive,
+            .inside(.post, "/{organisation}/account/data", "account.edit", answer: own.take).sensitive,
             .inside(.get, "/{organisation}/account/readers", "account.edit", answer: own.readers),
             .inside(.get, "/{organisation}/account/erasure", "account.edit", answer: own.askErasure),
             .inside(.post, "/{organisation}/account/erasure", "account.edit", answer: own.sendErasure),

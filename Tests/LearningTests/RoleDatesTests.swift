@@ -85,4 +85,19 @@ import Testing
             #expect(try await centre.fingerprint() == before)
         }
     }
+
+    @Test(arguments: Backing.all)
+    func `a role that is taken back before it begins is not to come any more`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (roles, grace) = (Roles(centre.platform), try centre.viewer("grace"))
+            let begins = Instant(seconds: centre.clock.now.seconds + 9 * 86_400)
+            try await roles.give(Gift(of: "assessor", to: try centre.person("ruth"), from: begins), by: grace)
+            let given = try await centre.holding("assessor", of: "ruth", by: "grace")
+            #expect(given.state == .future)
+            try await roles.end(try #require(given.id), by: grace)
+            #expect(try await centre.holding("assessor", of: "ruth", by: "grace").state == .ended)
+            centre.clock.advance(seconds: 10 * 86_400)
+            #expect(try await centre.holding("assessor", of: "ruth", by: "grace").state == .ended)
+        }
+    }
 }

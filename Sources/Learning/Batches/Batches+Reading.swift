@@ -114,10 +114,10 @@ extension Snapshot {
         return Paged(items: items, page: page, total: try counted?.read("total") ?? 0)
     }
 
-    /// The names of those whom the viewer sees, and of everyone for who gives some role.
+    /// The names of those whom the viewer sees, and for who gives some role of everyone active, whom giving finds.
     func batchNames(of people: [PersonID]) throws -> [PersonID: String] {
-        let knowsAll = !givableRoles().isEmpty
-        return try names(of: people.filter { knowsAll || allows(.personView, Resource($0)) })
+        let gives = !givableRoles().isEmpty
+        return try names(of: people.filter { (gives && roster.isActive($0)) || allows(.personView, Resource($0)) })
     }
 
     /// What an act does, as a heading.

@@ -134,14 +134,7 @@ extension Amendment {
             }
             try end(row, at: now, try permit(giving: holding.role, on: holding.node, to: person))
         }
-        for record in trace.ended {
-            guard let holding = record.holding(in: model) else { throw NotFound() }
-            try carryOut(
-                try plan(
-                    Gift(of: record.role, to: person, on: holding.node, until: record.until.map(Instant.init(seconds:)))
-                )
-            )
-        }
+        for record in trace.ended { try restore(record, to: person) }
         guard let revision = trace.deactivatedAt else { return }
         let permit = try permit(.personDeactivate, Resource(person))
         let row = try transaction.row(
@@ -156,5 +149,21 @@ extension Amendment {
             throw Objection("somebody reactivated or erased them since", remedy: "look at their page")
         }
         _ = try reactivate(person, permit)
+    }
+
+    /// Gives back a role as it was held, and never more: not before its first day, and only what was given by hand.
+    private func restore(_ record: HoldingRecord, to person: PersonID) throws {
+        guard let holding = record.holding(in: model) else { throw NotFound() }
+        guard holding.source == .hand, holding.standsInFor == nil else {
+            throw Objection("the role was not given by hand", remedy: "give it on their page")
+        }
+        let gift = Gift(
+            of: record.role,
+            to: person,
+            on: holding.node,
+            from: now < holding.from ? holding.from : nil,
+            until: holding.until == .distantFuture ? nil : holding.until
+        )
+        try carryOut(try plan(gift))
     }
 }

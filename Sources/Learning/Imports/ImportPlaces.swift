@@ -64,9 +64,9 @@ struct ImportPlaces {
             }
             return role
         }
-        if let role, facts(role).role.holders == .exactlyOne {
+        if let role, facts(role).role.holders == .exactlyOne || facts(role).name == snapshot.model.model.topRole {
             throw ImportRefusal(
-                "\(facts(role).role.title) is handed over by whoever holds it, and by no file. Write another role."
+                "\(facts(role).role.title) is given on a person’s own page, and by no file. Write another role."
             )
         }
         guard let place = wish.place else {

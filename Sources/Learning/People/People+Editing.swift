@@ -82,6 +82,8 @@ extension Snapshot {
         if viewer.oneself == person, allows(.accountEdit, .account(of: person)) {
             return try permit(.accountEdit, .account(of: person))
         }
+        // What somebody is called is their own affair while another acts as them.
+        if viewer.subject == person { try demandAlone() }
         return try permit(.personEditProfile, Resource(person))
     }
 }

@@ -113,7 +113,7 @@ extension Snapshot {
                     ? "" : holding.node.person.map { names[$0] ?? "" } ?? titles[holding.node] ?? "",
                 from: row.from,
                 until: row.until,
-                state: now < holding.from ? .future : holding.isCurrent(at: now) ? .current : .ended,
+                state: state(of: holding),
                 source: row.source,
                 givenByName: row.givenBy.flatMap { names[$0] },
                 standsInForName: row.standsInFor.flatMap { names[$0] },
@@ -124,6 +124,12 @@ extension Snapshot {
                 maySeePlace: seen.contains(holding.node)
             )
         }
+    }
+
+    /// Whether it is in its dates; what was taken back before it began has ended.
+    private func state(of holding: Holding) -> HoldingSummary.State {
+        if holding.until <= max(now, holding.from) { return .ended }
+        return now < holding.from ? .future : .current
     }
 
     /// The title of a role on a node of that kind.

@@ -132,6 +132,28 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `is undone to what was, and never to more: a role for later is for later again`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (batches, grace) = (Batches(centre.platform), try centre.viewer("grace"))
+            let ruth = try centre.person("ruth")
+            let begins = Instant(seconds: centre.clock.now.seconds + 9 * 86_400)
+            let gift = Gift(of: "assessor", to: ruth, from: begins)
+            try await Roles(centre.platform).give(gift, by: grace)
+            let id = try await batches.begin(.end(role: "assessor", node: .organisation), for: [ruth], by: grace)
+            _ = try await batches.run(id, for: .seconds(300), by: grace)
+
+            let undoing = try await batches.beginUndo(of: id, by: grace)
+            _ = try await batches.run(undoing, for: .seconds(300), by: grace)
+
+            let held = try await People(centre.platform).details(ruth, by: grace).holdings
+                .filter { $0.role == "assessor" && $0.state != .ended }
+            #expect(held.map(\.state) == [.future] && held.map(\.from) == [begins])
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `moves people from group to group, and back`(backing: Backing) async throws {
         try await Centre.found("talent", on: backing) { centre in
             let (batches, top) = (Batches(centre.platform), try centre.described.topHolder(in: centre))
