@@ -95,6 +95,29 @@ import Testing
         }
     }
 
+    @Test func `four browsers at once are all let in, though the first has the hash made anew`() async throws {
+        try await Centre.found("healthcare", on: .sqlite) { centre in
+            let dearer = Passwords.Cost(operations: 2, memoryBytes: 1 << 20)
+            let clock = centre.clock
+            let platform = Platform(centre.database, passwords: Passwords(dearer, threads: 4), clock: { clock.now })
+            let id = centre.id
+            let entered = try await withThrowingTaskGroup(of: FirstStep.self) { group in
+                for number in 1...4 {
+                    group.addTask {
+                        try await Entrance(platform).signIn(
+                            email: "grace@healthcare.example",
+                            password: Centre.password,
+                            to: id,
+                            from: Browser("Firefox", at: "192.0.2.\(number)")
+                        )
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(Set(entered).count == 4)
+        }
+    }
+
     @Test func `an unknown address takes as long as a known one with a cheap hash`() async throws {
         let dear = Passwords(Passwords.Cost(operations: 2, memoryBytes: 8 << 20), threads: 1)
         let cheap = try await Passwords(.least, threads: 1).hash(Centre.password)

@@ -29,28 +29,48 @@ extension Entrance {
             try transaction.noteTry(counted, candidate?.person, from: browser.address, in: organisation, at: now)
             return (candidate, counted)
         }
-        let isRight = try await platform.passwords.matches(password, candidate?.password)
-        guard isRight, let candidate, candidate.isActive, let kept = candidate.password else {
-            throw SignInRefused.wrong
+        let attempt = Attempt(
+            key: key,
+            password: password,
+            counted: counted,
+            organisation: organisation,
+            browser: browser
+        )
+        var looked = candidate
+        for _ in 0..<Attempt.looksMaximum {
+            let isRight = try await platform.passwords.matches(password, looked?.password)
+            guard isRight, let candidate = looked, candidate.isActive else { throw SignInRefused.wrong }
+            switch try await admit(candidate, attempt) {
+            case .admitted(let step): return step
+            case .changed(let present): looked = present
+            }
         }
-        let renewed = await platform.passwords.renewed(password, kept)
+        throw SignInRefused.wrong
+    }
+
+    /// Lets in who showed the right password, unless it is no longer what it was when it was looked at.
+    private func admit(_ candidate: Candidate, _ attempt: Attempt) async throws -> Admission {
+        guard let kept = candidate.password else { throw SignInRefused.wrong }
+        let clock = platform.clock
+        let renewed = await platform.passwords.renewed(attempt.password, kept)
         return try await platform.database.write { transaction in
-            try transaction.lock(organisation.number)
-            // Somebody may have changed the password while it was looked at.
-            guard try transaction.candidate(key, in: organisation) == candidate else { throw SignInRefused.wrong }
-            try transaction.forgetTries(counted, in: organisation)
-            if let renewed { try transaction.renewPassword(of: candidate.person, renewed, in: organisation) }
+            try transaction.lock(attempt.organisation.number)
+            let present = try transaction.candidate(attempt.key, in: attempt.organisation)
+            guard present == candidate else { return .changed(present) }
+            try transaction.forgetTries(attempt.counted, in: attempt.organisation)
+            if let renewed { try transaction.renewPassword(of: candidate.person, renewed, in: attempt.organisation) }
             let entering = Entering(
                 person: candidate.person,
-                organisation: organisation,
+                organisation: attempt.organisation,
                 at: clock(),
                 reason: "the password"
             )
-            guard try transaction.hasSecondFactor(candidate.person, in: organisation) else {
-                try warn(of: browser.words, entering, in: transaction)
-                return .signedIn(try transaction.enter(entering, browser))
+            guard try transaction.hasSecondFactor(candidate.person, in: attempt.organisation) else {
+                try warn(of: attempt.browser.words, entering, in: transaction)
+                return .admitted(.signedIn(try transaction.enter(entering, attempt.browser)))
             }
-            return .codeNeeded(try transaction.beginStep(entering, key, password: renewed ?? kept))
+            let token = try transaction.beginStep(entering, attempt.key, password: renewed ?? kept)
+            return .admitted(.codeNeeded(token))
         }
     }
 
@@ -118,4 +138,24 @@ struct Entering {
     var organisation: OrganisationID
     var at: Instant
     var reason: String
+}
+
+/// One try of address and password.
+private struct Attempt: Sendable {
+    /// Whoever signs in beside this one may have the same password hashed anew: then it is looked at once more, so often.
+    static let looksMaximum = 3
+
+    let key: String
+    let password: String
+    /// What the try is counted under.
+    let counted: String
+    let organisation: OrganisationID
+    let browser: Browser
+}
+
+/// Whether who showed the right password is let in.
+private enum Admission: Sendable {
+    case admitted(FirstStep)
+    /// Password or person are others by now.
+    case changed(Candidate?)
 }
