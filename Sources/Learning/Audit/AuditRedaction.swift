@@ -55,6 +55,28 @@ extension Act {
         default: nil
         }
     }
+
+    /// The same act with another name for the file that people were imported from; nothing where that stays.
+    func renamingFile(_ renamed: (String) -> String) -> Act? {
+        let act: Act? =
+            switch self {
+            case .importBegun(let file, let lines): .importBegun(file: renamed(file), lines: lines)
+            case .importWithdrawn(let file): .importWithdrawn(file: renamed(file))
+            case .peopleImported(let file, let made, let changed, let refused):
+                .peopleImported(file: renamed(file), made: made, changed: changed, refused: refused)
+            default: nil
+            }
+        return act == self ? nil : act
+    }
+
+    /// What the person it is about was called, where it says so.
+    var names: [String] {
+        switch self {
+        case .personRegistered(_, let name), .registrationApproved(_, let name): [name]
+        case .profileEdited(_, let before, let after): [before, after]
+        default: []
+        }
+    }
 }
 
 extension Transaction {

@@ -17,8 +17,7 @@ extension Entrance {
     ) async throws {
         let address = try EmailAddress.checked(email)
         let (clock, rosters) = (platform.clock, platform.rosters)
-        // No address is spelled with a space, so that these tries count apart from those to sign in.
-        let tries = "reset " + address.key
+        let tries = Self.resetTries(of: address.key)
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             let (state, now) = try rosters.state(of: organisation, in: transaction, clock)
@@ -37,4 +36,8 @@ extension Entrance {
     }
 
     private static let resetsPerEmail = 3
+
+    /// What tries of an address are counted under: no address is spelled with a space, so that they count apart from
+    /// those to sign in.
+    static func resetTries(of key: String) -> String { "reset " + key }
 }

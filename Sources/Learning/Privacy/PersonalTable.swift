@@ -38,10 +38,10 @@ struct PersonalTable: Sendable {
 
     static let all: [PersonalTable] = [
         PersonalTable("person", .section(.profile), .emptied),
-        // Found by their address, and so before that goes.
-        PersonalTable("import_line", .leftOut(because: sentByOthers), .removed(namingThem)),
-        PersonalTable("import_content", .leftOut(because: sentByOthers), .kept(because: shortLived)),
-        PersonalTable("import_job", .leftOut(because: inTrail), .kept(because: "it counts lines, and names a number")),
+        // Of files lines go, and names of files that have theirs.
+        PersonalTable("import_line", .leftOut(because: sentByOthers), .emptied),
+        PersonalTable("import_content", .leftOut(because: sentByOthers), .emptied),
+        PersonalTable("import_job", .leftOut(because: inTrail), .emptied),
         PersonalTable("account", .section(.profile), .removed(theirs)),
         PersonalTable("session", .section(.browsers), .removed(theirs)),
         PersonalTable("second_factor", .leftOut(because: secret), .removed(theirs)),
@@ -96,19 +96,7 @@ struct PersonalTable: Sendable {
         """
     }
 
-    /// Lines of imports in which their address stands.
-    private static let namingThem: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
-        """
-        organisation_id = \(organisation) AND EXISTS (
-            SELECT 1 FROM account
-            WHERE account.organisation_id = \(organisation) AND account.person_id = \(person)
-                AND lower(import_line.content) LIKE '%' || account.email_key || '%'
-        )
-        """
-    }
-
     private static let sentByOthers = "it is a file that whoever imports people has sent"
-    private static let shortLived = "it goes once the import is done or withdrawn, and after 30 days at the latest"
     private static let ofTheirActing: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
         "organisation_id = \(organisation) AND (person_id = \(person) OR actor_id = \(person))"
     }
