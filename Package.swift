@@ -150,7 +150,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["lyceum"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["Learning", "SQLiteDriver", "TestSupport", "lyceum"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "StoryTests",
             dependencies: ["Authorization", "Organisations", "RoleModels"],

@@ -133,6 +133,10 @@ extension Snapshot {
 extension Amendment {
     /// Ends a person's sessions but one.
     func endSessions(of person: PersonID, except kept: SessionID? = nil, _ permit: Permit) throws {
+        try endSessions(of: person, except: kept, .permit(permit))
+    }
+
+    func endSessions(of person: PersonID, except kept: SessionID? = nil, _ right: Right) throws {
         try execute(
             """
             UPDATE session
@@ -140,7 +144,7 @@ extension Amendment {
             WHERE organisation_id = \(organisation) AND person_id = \(person) AND ended_at IS NULL
                 AND id <> \(kept?.number ?? 0)
             """,
-            permit
+            right
         )
     }
 

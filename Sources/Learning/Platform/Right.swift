@@ -9,4 +9,6 @@ enum Right {
     case rule(String)
 
     static let ruleOfTheModel = Right.rule("a rule of the role model")
+    /// What the operator does on the command line.
+    static let `operator` = Right.rule("the operator")
 }

@@ -37,7 +37,7 @@ package struct PersonalData: Sendable {
         // As the person, so that it holds what they may know and nothing more.
         return try await platform.amend(by: Viewer(.person(person), in: organisation)) { amendment in
             let data = try amendment.ownData(of: person)
-            amendment.record(.ownDataTaken(person: person.index), .rule("the operator"))
+            amendment.record(.ownDataTaken(person: person.index), .operator)
             return data
         }
     }

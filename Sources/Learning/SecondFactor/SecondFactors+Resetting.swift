@@ -19,13 +19,7 @@ extension SecondFactors {
             guard viewer.person != person else {
                 throw Objection("it is your own", remedy: "turn it off on the page of your account")
             }
-            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
-                throw Objection("\(row.name) has no second factor", remedy: "nothing is left to do")
-            }
-            try amendment.forgetSecondFactor(of: person, permit)
-            try amendment.endSessions(of: person, permit)
-            try amendment.tell(person, .secondFactorReset)
-            amendment.record(.secondFactorReset(person: person.index), permit)
+            try amendment.resetSecondFactor(of: row, .permit(permit))
         }
     }
 }

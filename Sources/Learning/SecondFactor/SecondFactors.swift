@@ -122,7 +122,7 @@ package struct SecondFactors: Sendable {
                     remedy: "set up another app in its place, if you have a new phone"
                 )
             }
-            try amendment.forgetSecondFactor(of: person, permit)
+            try amendment.forgetSecondFactor(of: person, .permit(permit))
             amendment.record(.secondFactorTurnedOff(person: person.index), permit)
         }
     }

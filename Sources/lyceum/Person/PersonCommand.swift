@@ -8,7 +8,7 @@ struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
         abstract: "Look after what is kept about people.",
-        subcommands: [PersonExport.self]
+        subcommands: [PersonExport.self, PersonResetSecondFactor.self]
     )
 }
 
