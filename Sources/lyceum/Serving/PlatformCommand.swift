@@ -21,6 +21,8 @@ extension PlatformCommand {
         } catch let error as InvalidInput {
             for problem in error.problems { tell("\(problem.field): \(problem.message)") }
             throw ExitCode(Exit.notUnderstood.rawValue)
+        } catch let error as Refused {
+            try fail(error.sentences.joined(separator: " "), remedy: nil)
         } catch is NotFound {
             try fail("there is no such organisation", remedy: "look at the first page of the server for its word")
         } catch let error as StorageError {
