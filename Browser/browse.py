@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+import arriving
 import everyone
 import keyboard
 import pictures
@@ -33,7 +34,7 @@ def main():
     with Site(given.program) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
-        checks += standing.checks(site, browser)
+        checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

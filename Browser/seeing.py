@@ -19,6 +19,18 @@ def check_page(page):
     check_width(page)
 
 
+def check_page_without_scripts(page, browser):
+    """The same of a page whose browser runs no scripts, as axe is one: in another browser that runs none of ours."""
+    context = browser.new_context(viewport=WIDE, storage_state=page.context.storage_state())
+    try:
+        context.route("**/*.js", lambda route: route.abort())
+        other = context.new_page()
+        other.goto(page.url)
+        check_page(other)
+    finally:
+        context.close()
+
+
 def check_width(page):
     size = page.viewport_size
     page.set_viewport_size(NARROW)

@@ -13,8 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 class Site:
     """Starts the server when entered and stops it when left; `address` is where it listens."""
 
-    def __init__(self, program, database=None):
+    def __init__(self, program, database=None, serving=(), environment=None):
         self.program = str(program)
+        # Options that the server is started with each time, and what it finds in its environment.
+        self.serving, self.environment = list(serving), {**os.environ, **(environment or {})}
         self.folder = tempfile.TemporaryDirectory(prefix="lyceum-browser-")
         self.database = database or os.path.join(self.folder.name, "demo.sqlite")
         self.process = None
@@ -37,9 +39,10 @@ class Site:
         return done.stdout
 
     def start(self, *arguments):
-        command = [self.program, "serve", "--demo", "--port", "0", "--database", self.database, *arguments]
+        command = [self.program, "serve", "--demo", "--port", "0", "--database", self.database]
+        command += [*self.serving, *arguments]
         log = open(os.path.join(self.folder.name, "server.log"), "ab")
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=self.environment)
         line = self.process.stdout.readline()
         found = re.search(r"http://\S+", line)
         if not found:

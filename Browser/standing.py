@@ -41,25 +41,31 @@ def enters(page, text):
     page.wait_for_load_state()
 
 
+def set_up_second_factor(page, site):
+    """From one's account to the recovery codes; answers the key, and them."""
+    page.goto(f"{site.address}/aldermoor/account")
+    page.get_by_role("link", name="Look after your second factor").click()
+    check_page(page)
+    page.get_by_role("button", name="Set it up").click()
+    check_page(page)
+    width = page.locator("img.qr").evaluate("one => one.complete && one.naturalWidth")
+    assert width > 0, "the picture of the key is not shown"
+    page.get_by_text("Type the key instead").click()
+    key = page.locator("code.key").inner_text()
+    page.get_by_label("Code").fill(code(key))
+    page.get_by_role("button", name="Turn it on").click()
+    check_page(page)
+    codes = page.locator("ul.codes code").all_inner_texts()
+    assert len(set(codes)) == 10, f"there are {len(codes)} recovery codes"
+    return key, codes
+
+
 def second_factor(site, browser, name):
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     try:
         sign_in(page, site, "aldermoor", name)
-        page.goto(f"{site.address}/aldermoor/account")
-        page.get_by_role("link", name="Look after your second factor").click()
-        check_page(page)
-        page.get_by_role("button", name="Set it up").click()
-        check_page(page)
-        width = page.locator("img.qr").evaluate("one => one.complete && one.naturalWidth")
-        assert width > 0, "the picture of the key is not shown"
-        page.get_by_text("Type the key instead").click()
-        key = page.locator("code.key").inner_text()
-        page.get_by_label("Code").fill(code(key))
-        page.get_by_role("button", name="Turn it on").click()
-        check_page(page)
-        codes = page.locator("ul.codes code").all_inner_texts()
-        assert len(set(codes)) == 10, f"there are {len(codes)} recovery codes"
+        key, codes = set_up_second_factor(page, site)
         sign_out(page)
 
         sign_in(page, site, "aldermoor", name)

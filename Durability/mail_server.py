@@ -1,23 +1,25 @@
 # Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 """A mail server of its own for one check, in the Python that has aiosmtpd: see Tests/MailServer."""
 
-import json
-import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Browser"))
+from letterbox import Letterbox  # noqa: E402
+
 HOME = Path(__file__).resolve().parent.parent / "Tests" / "MailServer"
 
 
-class MailServer:
+class MailServer(Letterbox):
     """Runs while it is entered; every answer takes `pause` seconds after the mail is kept."""
 
     def __init__(self, pause):
         self.pause = pause
         self.temporary = tempfile.TemporaryDirectory(prefix="lyceum-mail-")
-        self.folder = Path(self.temporary.name)
+        super().__init__(self.temporary.name)
 
     def __enter__(self):
         python = HOME / ".venv" / "bin" / "python"
@@ -28,28 +30,9 @@ class MailServer:
             if time.monotonic() > deadline:
                 raise RuntimeError("the mail server did not start; bin/test makes its Python")
             time.sleep(0.05)
-        self.ports = json.loads((self.folder / "ports.json").read_text())
-        self.password = (self.folder / "word").read_text()
         return self
 
     def __exit__(self, *_):
         self.process.stdin.close()
         self.process.wait(timeout=20)
         self.temporary.cleanup()
-
-    @property
-    def options(self):
-        """How `lyceum serve` is told of it."""
-        address = f"smtp://lyceum@localhost:{self.ports['starttls']}"
-        sender = "Lyceum <learn@lyceum.example>"
-        return ["--mail", address, "--mail-from", sender, "--mail-authorities", str(self.folder / "authority.pem")]
-
-    def received(self):
-        lines = (self.folder / "received.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
-        return [json.loads(line) for line in lines]
-
-
-def free_port():
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]

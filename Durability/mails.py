@@ -9,7 +9,6 @@ same Message-ID, by which its receiver knows it. Ends with one line: N passed, N
 
 import argparse
 import collections
-import os
 import random
 import sys
 import threading
@@ -19,7 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Browser"))
 from site_of_its_own import Site  # noqa: E402
 from client import Client  # noqa: E402
-from mail_server import MailServer, free_port  # noqa: E402
+from mail_server import MailServer  # noqa: E402
+from letterbox import free_port  # noqa: E402
 
 # A claim of a server that was killed ends after two minutes.
 PATIENCE_SECONDS = 240
@@ -70,11 +70,9 @@ def main():
     arguments.add_argument("--kills", type=int, default=6)
     arguments.add_argument("--database")
     given = arguments.parse_args()
-    with MailServer(pause=0.05) as mail, Site(given.program, given.database) as site:
-        os.environ["LYCEUM_MAIL_PASSWORD"] = mail.password
-        site.stop()
-        options = ["--port", str(free_port()), *mail.options]
-        site.start(*options)
+    with MailServer(pause=0.05) as mail, Site(
+        given.program, given.database, ["--port", str(free_port()), *mail.options], mail.environment
+    ) as site:
         acknowledged = set()
         threads = [
             threading.Thread(target=register, args=(site, range(start, given.people, 4), acknowledged))
@@ -91,7 +89,7 @@ def main():
             time.sleep(random.uniform(0, 0.3))
             site.kill()
             kills += 1
-            site.start(*options)
+            site.start()
         for thread in threads:
             thread.join()
         deadline = time.monotonic() + PATIENCE_SECONDS
