@@ -6,6 +6,7 @@ import Learning
 /// Where links in mails lead, and what is about mails and notices.
 extension Address {
     static func notices(_ organisation: String) -> String { "/\(organisation)/notices" }
+    static func undeliveredMails(_ organisation: String) -> String { "/\(organisation)/undelivered-mails" }
     static func noticeChoices(_ organisation: String) -> String { "/\(organisation)/account/notices" }
     static func forgottenPassword(_ organisation: String) -> String { "/\(organisation)/forgotten-password" }
 

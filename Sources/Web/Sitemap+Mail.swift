@@ -18,6 +18,7 @@ extension Sitemap {
             .open(.post, "/{organisation}/stop-mails/{person}/{topic}/{mark}", stopping.stop).fromAnywhere,
             .inside(.get, "/{organisation}/notices", answer: notices.show),
             .inside(.post, "/{organisation}/notices", answer: notices.markRead),
+            .inside(.get, "/{organisation}/undelivered-mails", "person.register", answer: UndeliveredMailPages().list),
             .inside(.get, "/{organisation}/account/notices", "account.edit", answer: choices.show),
             .inside(.post, "/{organisation}/account/notices", "account.edit", answer: choices.choose),
         ] + invitations

@@ -32,9 +32,22 @@ extension Sitemap {
             .inside(.post, "/{organisation}/people/{person}/photo/change", "person.edit-profile", answer: photos.change)
                 .takingFiles(bytesMaximum: Photos.bytesMaximum),
 
-            .inside(.get, "/{organisation}/many/new", "give.*", "person.deactivate", answer: many.ask),
-            .inside(.post, "/{organisation}/many/new", "give.*", "person.deactivate", answer: many.begin)
-                .sensitive,
+            .inside(
+                .get,
+                "/{organisation}/many/new",
+                "give.*",
+                "person.deactivate",
+                "person.register",
+                answer: many.ask
+            ),
+            .inside(
+                .post,
+                "/{organisation}/many/new",
+                "give.*",
+                "person.deactivate",
+                "person.register",
+                answer: many.begin
+            ).sensitive,
             // A batch is its maker's alone, whatever they may do now.
             .inside(.get, "/{organisation}/many/{batch}", answer: many.show),
             .inside(.post, "/{organisation}/many/{batch}", answer: many.go).sensitive,

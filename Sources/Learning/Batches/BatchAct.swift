@@ -10,6 +10,8 @@ package enum BatchAct: Sendable, Hashable {
     /// Makes them members of a group, and no longer of others of its kind.
     case move(group: NodeID)
     case deactivate
+    /// Sends whoever has no password an invitation, the first or another one.
+    case invite
 }
 
 extension BatchAct {
@@ -28,6 +30,7 @@ extension BatchAct {
         case ("end", let role?, let node?): self = .end(role: role, node: node)
         case ("move", nil, let node?): self = .move(group: node)
         case ("deactivate", nil, nil): self = .deactivate
+        case ("invite", nil, nil): self = .invite
         default: return nil
         }
     }
@@ -38,6 +41,7 @@ extension BatchAct {
         case .end(let role, let node): Record("end", role, node)
         case .move(let group): Record("move", nil, group)
         case .deactivate: Record("deactivate", nil, nil)
+        case .invite: Record("invite", nil, nil)
         }
     }
 }
@@ -47,6 +51,11 @@ extension BatchAct.Record {
         let over = node?.person?.index
         self.init(act: act, role: role, node: over == nil ? node?.index : nil, over: over)
     }
+}
+
+extension BatchAct {
+    /// Whether it can be taken back: a mail that was sent cannot.
+    var canBeUndone: Bool { self != .invite }
 }
 
 /// What came of one row.

@@ -39,8 +39,10 @@ package struct BatchSummary: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// Whether the viewer may give some role or deactivate somebody.
-    var mayActOnMany: Bool { !scope(.personDeactivate).isNothing || !givableRoles().isEmpty }
+    /// Whether the viewer may give some role, deactivate or invite somebody.
+    var mayActOnMany: Bool {
+        !scope(.personDeactivate).isNothing || !scope(.personRegister).isNothing || !givableRoles().isEmpty
+    }
 
     func demandActingOnMany() throws {
         if !mayActOnMany { _ = try permit(.personDeactivate, Resource(.organisation)) }
@@ -78,13 +80,15 @@ extension Snapshot {
         }
         let (undoes, undone): (Int64?, Int64?) = (try row.read("undoes"), try row.read("undone"))
         let record = try JSONDecoder().decode(BatchAct.Record.self, from: Data((try row.read("act") as String).utf8))
+        let act = BatchAct(record)
         return BatchSummary(
             id: id,
-            words: try BatchAct(record).map { try words(for: $0) } ?? "Undo what was done to many",
+            words: try act.map { try words(for: $0) } ?? "Undo what was done to many",
             madeAt: try row.read("made_at"),
             counts: counts,
             waitingCount: waiting,
             mayUndo: undoes == nil && undone == nil && waiting == 0 && (counts[.done] ?? 0) > 0
+                && act?.canBeUndone == true
         )
     }
 
@@ -133,6 +137,7 @@ extension Snapshot {
             case .end(let name, let node): "End the role \(role(name, node, names))"
             case .move(let group): "Move to \(names.title(of: group))"
             case .deactivate: "Deactivate"
+            case .invite: "Send an invitation"
             }
         }
     }

@@ -9,6 +9,7 @@ enum BatchStep {
     case end(HoldingRow, Permit)
     case give(GiftPlan)
     case deactivate(Permit)
+    case invite(Permit)
 }
 
 extension Snapshot {
@@ -21,6 +22,7 @@ extension Snapshot {
         case .end(let role, let node): try stepsToEnd(role, on: node, of: person)
         case .move(let group): try stepsToMove(person, into: group)
         case .deactivate: try stepsToDeactivate(person)
+        case .invite: try stepsToInvite(person)
         }
     }
 
@@ -71,6 +73,16 @@ extension Snapshot {
         return [.deactivate(permit)]
     }
 
+    private func stepsToInvite(_ person: PersonID) throws -> [BatchStep] {
+        let row = try existingUnerased(person)
+        let permit = try permit(.personRegister, Resource(person))
+        guard row.isActive else { throw Objection("\(row.name) is inactive", remedy: "reactivate them first") }
+        guard row.email != nil else {
+            throw Objection("there is no address to invite them at", remedy: "give them an e-mail address first")
+        }
+        return try hasPassword(person) ? [] : [.invite(permit)]
+    }
+
     private func holds(_ person: PersonID, _ role: RoleID, on node: NodeID) throws -> Bool {
         guard roster.isKnown(person) else { throw NotFound() }
         return roster.holdings(of: person).contains { $0.role == role && $0.node == node && now < $0.until }
@@ -94,6 +106,7 @@ extension Snapshot {
             case .deactivate:
                 try copy.setActive(false, person)
                 try demandRules(from: roster, to: copy, people: [person], posts: [])
+            case .invite: break
             }
         }
         if !changed.isEmpty { _ = try settle(&copy, changing: changed) }
@@ -113,6 +126,7 @@ extension Amendment {
             case .deactivate(let permit):
                 trace.deactivatedAt = revisionToBe
                 try deactivate(person, permit)
+            case .invite(let permit): try invite(person, permit)
             }
         }
         // What a rule lets end with it belongs to it, and is restored with it.

@@ -50,14 +50,10 @@ extension Amendment {
 
     /// The number of the open invitation, made now or good for as long again.
     private func invitation(of person: PersonID, _ permit: Permit) throws -> Int64 {
-        let account = try transaction.row(
-            "SELECT password FROM account WHERE organisation_id = \(organisation) AND person_id = \(person)"
-        )
-        guard let account else {
+        guard try hasAccount(person) else {
             throw Objection("there is no address to invite them at", remedy: "give them an e-mail address first")
         }
-        let password: String? = try account.read("password")
-        guard password == nil else {
+        guard try !hasPassword(person) else {
             throw Objection(
                 "they have a password already",
                 remedy: "they can have a new one by “Forgot your password?”"

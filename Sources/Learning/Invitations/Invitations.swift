@@ -73,13 +73,23 @@ extension Snapshot {
         let resource = Resource(person)
         let (maySend, maySeeLink) = (allows(.personRegister, resource), allows(.personEditSignIn, resource))
         guard maySend || maySeeLink, roster.isActive(person) else { return nil }
+        guard try hasAccount(person), try !hasPassword(person) else { return nil }
+        return InvitationSummary(state: try invitationState(of: person), maySend: maySend, maySeeLink: maySeeLink)
+    }
+
+    /// Whether they have an address to sign in with.
+    func hasAccount(_ person: PersonID) throws -> Bool {
+        try transaction.row(
+            "SELECT person_id FROM account WHERE organisation_id = \(organisation) AND person_id = \(person)"
+        ) != nil
+    }
+
+    func hasPassword(_ person: PersonID) throws -> Bool {
         let account = try transaction.row(
             "SELECT password FROM account WHERE organisation_id = \(organisation) AND person_id = \(person)"
         )
-        guard let account else { return nil }
-        let password: String? = try account.read("password")
-        guard password == nil else { return nil }
-        return InvitationSummary(state: try invitationState(of: person), maySend: maySend, maySeeLink: maySeeLink)
+        let password: String? = try account?.read("password")
+        return password != nil
     }
 
     private func invitationState(of person: PersonID) throws -> InvitationSummary.State {

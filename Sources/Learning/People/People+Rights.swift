@@ -13,6 +13,7 @@ extension People {
                 mayImport: snapshot.allows(.personImport, Resource(.organisation)),
                 registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
                 erasuresWaiting: try snapshot.openErasureRequests().count,
+                mailsUndelivered: try snapshot.undeliveredMailsCount(),
                 mayActOnMany: snapshot.mayActOnMany
             )
         }
@@ -40,6 +41,8 @@ package struct PeopleRights: Sendable, Hashable {
     package let registrationsWaiting: Int?
     /// How many asked to be erased whom the viewer may erase.
     package internal(set) var erasuresWaiting = 0
+    /// How many mails did not arrive, to people whom the viewer registers.
+    package internal(set) var mailsUndelivered = 0
     /// Whether the viewer may do something for which many can be chosen.
     package internal(set) var mayActOnMany = false
 }

@@ -24,6 +24,14 @@ struct ManyChoosePage: Page {
             Choices.Answer("give", "Give a role"), Choices.Answer("end", "End a role"),
             Choices.Answer("move", "Move to a group", hint: "They leave other groups of its kind."),
             Choices.Answer("deactivate", "Deactivate", hint: "They are signed out and cannot sign in."),
+            Choices.Answer(
+                "invite",
+                "Send an invitation",
+                hint: visit.pages.configuration.sendsMail
+                    ? "A mail to set a password, to those who have none yet."
+                    : "This server sends no mail. On each person’s page there is a link to give them.",
+                isImpossible: !visit.pages.configuration.sendsMail
+            ),
         ]
         let radios = Choices("act", "What is to be done?", answers, problems: problems)
         self.init(visit, choice, "For \(choice.words)", "act", radios: radios, select: nil, problems)

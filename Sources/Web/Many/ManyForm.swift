@@ -15,7 +15,7 @@ struct ManyForm: Sendable {
 
     /// What can be done.
     enum Act: String, Sendable, CaseIterable {
-        case give, end, move, deactivate
+        case give, end, move, deactivate, invite
     }
 
     init(_ form: Form) {
@@ -40,6 +40,7 @@ struct ManyForm: Sendable {
         case (.end, let role?, let node?): return .end(role: role, node: node)
         case (.move, _, let node?) where place != nil && node.person == nil: return .move(group: node)
         case (.deactivate, _, _): return .deactivate
+        case (.invite, _, _): return .invite
         default: return nil
         }
     }

@@ -20,6 +20,7 @@ struct ManyPages: Sendable {
         guard !people.isEmpty else { return try visit.show(ManyNobodyPage(visit, signedIn)) }
         let choice = ManyChoice(form, people.count, othersCount, signedIn)
         guard let act = form.act else { return try visit.show(ManyChoosePage(acts: choice, visit)) }
+        try demandMail(act, visit)
         var isOrganisationWide = false
         if act == .give || act == .end {
             let roles = try await Roles(visit.pages.platform).givable(by: signedIn.viewer)
@@ -45,6 +46,7 @@ struct ManyPages: Sendable {
         // Who may do nothing of this is told so, before anything is missed in the form.
         _ = try await chosen(ManyForm(Form()), visit, signedIn)
         guard let act else { throw Problem.unreadable }
+        try demandMail(form.act, visit)
         let id = try await batches.begin(act, for: form.people, by: signedIn.viewer)
         return try await run(id, visit, signedIn)
     }
@@ -66,6 +68,12 @@ struct ManyPages: Sendable {
             return try await run(undoing, visit, signedIn)
         default: throw Problem.unreadable
         }
+    }
+
+    /// Nobody is invited by mail where none is sent.
+    private func demandMail(_ act: ManyForm.Act?, _ visit: Visit) throws {
+        guard act == .invite, !visit.pages.configuration.sendsMail else { return }
+        throw Problem.notNow(["No mail can be sent from here. On each person’s page there is a link to give them."])
     }
 
     private func run(_ id: Int64, _ visit: Visit, _ signedIn: SignedIn) async throws -> Response {

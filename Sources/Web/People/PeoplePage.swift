@@ -16,6 +16,7 @@ struct PeoplePage: Page {
     let imports: Frame.Place?
     let waiting: Frame.Place?
     let erasures: Frame.Place?
+    let undelivered: Frame.Place?
     let people: [Line]
     /// What to do with many of them; nothing for who may do nothing.
     let many: Many?
@@ -86,6 +87,14 @@ struct PeoplePage: Page {
                 "Asked to be erased: \(rights.erasuresWaiting)",
                 at: Address.erasures(organisation),
                 icon: "clock"
+            )
+        undelivered =
+            rights.mailsUndelivered == 0
+            ? nil
+            : Frame.Place(
+                "Mails that did not arrive: \(rights.mailsUndelivered)",
+                at: Address.undeliveredMails(organisation),
+                icon: "warning"
             )
         let hasStates = filter.status != .active
         self.hasStates = hasStates

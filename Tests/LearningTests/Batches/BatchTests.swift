@@ -154,6 +154,35 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `invites whoever has no password once more, which nothing takes back`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (batches, priya) = (Batches(centre.platform), try centre.viewer("priya"))
+            let nour = try await centre.newcomer()
+            try await centre.sendMails()
+            try await People(centre.platform).deactivate(try centre.person("ruth"), by: try centre.viewer("grace"))
+            let people = try [nour] + ["amara", "ruth"].map { try centre.person($0) }
+
+            let preview = try await batches.preview(.invite, for: people, by: priya)
+            #expect(preview.rows.map(\.outcome) == [.done, .nothing, .refused])
+            #expect(try await centre.sendMails().isEmpty, "to look invites nobody")
+            let id = try await batches.begin(.invite, for: people, by: priya)
+            _ = try await batches.run(id, for: .seconds(300), by: priya)
+
+            let (batch, rows) = try await batches.details(id, by: priya)
+            #expect(rows.items.map(\.outcome) == preview.rows.map(\.outcome))
+            #expect(rows.items[2].reason == "Ruth Goldberg is inactive. Reactivate them first.")
+            #expect(batch.words == "Send an invitation" && !batch.mayUndo)
+            await #expect(throws: Objection.self) { _ = try await batches.beginUndo(of: id, by: priya) }
+            #expect(try await centre.sendMails().map(\.address) == ["nour@example.org"])
+            let farah = try centre.viewer("farah")
+            let refused = try await batches.begin(.invite, for: [nour], by: farah)
+            _ = try await batches.run(refused, for: .seconds(300), by: farah)
+            #expect(try await batches.details(refused, by: farah).rows.items.map(\.outcome) == [.refused])
+            #expect(try await centre.sendMails().isEmpty, "who registers nobody invites nobody")
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `moves people from group to group, and back`(backing: Backing) async throws {
         try await Centre.found("talent", on: backing) { centre in
             let (batches, top) = (Batches(centre.platform), try centre.described.topHolder(in: centre))

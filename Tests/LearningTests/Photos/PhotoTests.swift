@@ -50,10 +50,15 @@ import Testing
         }
     }
 
-    @Test func `are taken as PNG too, and what is none or too large is refused before it is decoded`() async throws {
+    @Test func `are taken as PNG and WebP too, and what is none or too large is refused before it is decoded`()
+        async throws
+    {
         let pictures = Pictures()
         let png = try SentPhoto.png()
         #expect(try SentPhoto.colours(of: try await pictures.photo(from: png).large).left == "r")
+        let webp = try SentPhoto.webp()
+        let made = try SentPhoto.colours(of: try await pictures.photo(from: webp).large)
+        #expect(made.size == 480 && made.left == "r" && made.right == "b")
         var huge = png
         for (place, byte) in zip(16..<24, [0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30] as [UInt8]) { huge[place] = byte }
         let jpeg = try SentPhoto.jpeg()
@@ -61,6 +66,7 @@ import Testing
             [], Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8),
             Array("GIF89a".utf8) + Array(repeating: 0, count: 40),
             Array("no photo".utf8), huge, Array(png.prefix(60)), Array(jpeg.prefix(20)),
+            Array(webp.prefix(20)), Array(webp.prefix(30)) + Array(repeating: 0xFF, count: 40),
             [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 0xFF, count: 500),
             jpeg + Array(repeating: 0, count: 5 << 20),
         ]

@@ -25,6 +25,15 @@ enum SentPhoto {
         return Array(UnsafeRawBufferPointer(start: start, count: Int(size)))
     }
 
+    static func webp() throws -> [UInt8] {
+        let image = try image(80, 40)
+        defer { gdImageDestroy(image) }
+        var size: CInt = 0
+        let start = try #require(gdImageWebpPtr(image, &size))
+        defer { gdFree(start) }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(size)))
+    }
+
     /// The colours of a photo at its left, right, top and bottom: `r`, `b`, or `-`.
     static func colours(of jpeg: [UInt8]) throws -> (
         size: CInt, left: String, right: String, top: String, bottom: String

@@ -59,6 +59,37 @@ import Testing
         }
     }
 
+    @Test func `mails that did not arrive are listed, page by page, for who registers people`() async throws {
+        try await Stage.with(sendsMail: true) { stage in
+            let claire = try await stage.browser(of: Stage.claire)
+            #expect(try await claire.open("undelivered-mails").text.contains("No mail came back"))
+            #expect(try await !claire.open("people").text.contains("did not arrive"))
+            for number in 1...31 {
+                _ = try await People(stage.platform).register(
+                    name: "Learner No\(number)",
+                    email: "no\(number)@ashford.example",
+                    password: nil,
+                    by: stage.founder
+                )
+            }
+            let mails = Mails(stage.platform)
+            for claim in try await mails.claim(atMost: 50) where try await mails.open(claim) != nil {
+                try await mails.settle(claim, .refused("550 no such <mailbox>"))
+            }
+
+            #expect(try await claire.open("people").text.contains("Mails that did not arrive: 31"))
+            let list = try await claire.open("undelivered-mails")
+            #expect(list.text.contains("Learner No31") && list.text.contains("no31@ashford.example"))
+            #expect(list.text.contains("550 no such &lt;mailbox&gt;") && list.text.contains("Given up"))
+            #expect(!list.text.contains("no1@ashford.example"))
+            #expect(try await claire.open("undelivered-mails?page=2").text.contains("no1@ashford.example"))
+
+            let tom = try await stage.browser(of: try await stage.add("Tom Baker"))
+            #expect(try await [403, 404].contains(tom.open("undelivered-mails").status))
+            #expect(try await !tom.open("people").text.contains("did not arrive"))
+        }
+    }
+
     @Test func `where no mail is sent, whoever registers somebody is shown a link once`() async throws {
         try await Stage.with { stage in
             let claire = try await stage.browser(of: Stage.claire)

@@ -47,6 +47,31 @@ import Testing
         }
     }
 
+    @Test func `many are invited once more, where mails are sent`() async throws {
+        for sendsMail in [true, false] {
+            try await Stage.with(sendsMail: sendsMail) { stage in
+                let nour = try await People(stage.platform)
+                    .register(name: "Nour Haddad", email: "nour@ashford.example", password: nil, by: stage.founder)
+                let claire = try await stage.browser(of: Stage.claire)
+                let query = "many/new?person=\(nour.index)"
+                let asked = try await claire.open(query)
+                #expect(asked.text.contains("Send an invitation"))
+                #expect(asked.text.contains("This server sends no mail.") == !sendsMail)
+                let check = try await claire.open(query + "&act=invite")
+                #expect(check.text.contains("Do it for 1 person") == sendsMail)
+                let before = try await stage.fingerprint
+                let done = try await claire.send("many/new", ["person": "\(nour.index)", "act": "invite"])
+                if sendsMail {
+                    #expect(done.status == 200 && done.text.contains("It is done."))
+                    #expect(!done.text.contains("Undo it for everyone"), "a mail is not taken back")
+                } else {
+                    #expect(done.status == 409)
+                    #expect(try await stage.fingerprint == before)
+                }
+            }
+        }
+    }
+
     @Test func `who may do nothing with many finds no ticks and no pages`() async throws {
         try await Stage.with { stage in
             let tom = try await stage.add("Tom Baker")

@@ -39,6 +39,8 @@ extension PageSamples {
             StopMailPage(visit, door, .digest, isStopped: false),
             NoticesPage(visit, ada, Paged(items: [notice], page: .init(), total: 99)),
             NoticesPage(visit, ada, .empty(.init())),
+            UndeliveredMailsPage(visit, ada, Paged(items: [undelivered], page: .init(), total: 99)),
+            UndeliveredMailsPage(visit, ada, .empty(.init())),
             NoticeChoicesPage(visit, ada, NoticeKind.allCases.map { NoticeChoice(kind: $0, way: .usual) }),
             SignInPage(visit, door, next: "/ashford/people", problems: problems),
             RegisterPage(visit, door, problems: problems),
@@ -95,12 +97,25 @@ extension PageSamples {
         )
     }
 
+    private var undelivered: UndeliveredMail {
+        UndeliveredMail(
+            person: PersonID(index: 4),
+            name: "Priya Raman",
+            email: "priya@ashford.example",
+            kind: .invitation,
+            madeAt: moment,
+            isTriedAgain: false,
+            reason: "550 5.1.1 no such mailbox here"
+        )
+    }
+
     private var rights: PeopleRights {
         PeopleRights(
             mayRegister: true,
             mayImport: true,
             registrationsWaiting: 2,
             erasuresWaiting: 1,
+            mailsUndelivered: 3,
             mayActOnMany: true
         )
     }
