@@ -45,9 +45,11 @@ struct Route: Sendable {
         ["account", "notices", "confirm"].contains { path.split(separator: "/").dropFirst().first == $0[...] }
     }
 
-    /// Whether it can be opened by who has to set up a second factor first: where they do so.
+    /// Whether it can be opened by who has to set up a second factor first: where they do so, and where one ceases to act
+    /// as another.
     var isOpenWithoutSecondFactor: Bool {
-        !isInside || path.hasPrefix("/{organisation}/account/second-factor") || path == "/{organisation}/confirm"
+        !isInside || path.hasPrefix("/{organisation}/account/second-factor")
+            || ["/{organisation}/confirm", "/{organisation}/acting/end"].contains(path)
     }
 
     /// Whether it is for people who are signed in.

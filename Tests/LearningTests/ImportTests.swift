@@ -47,6 +47,41 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `one that was withdrawn is worked on no longer, and the next one is`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (imports, priya) = (Imports(centre.platform), try centre.viewer("priya"))
+            let sheet = try Sheet("First name,Last name,E-mail address\nNour,Haddad,nour@ward.example")
+            var jobs: [ImportID] = []
+            for _ in 0..<2 {
+                let job = try await imports.begin(sheet, named: "people.csv", by: priya)
+                try await imports.map(job.number, try await imports.details(job.number, by: priya).mapping, by: priya)
+                jobs.append(job)
+            }
+            let (first, second) = (try #require(jobs.first), try #require(jobs.last))
+            let row = try await centre.database.read { transaction in
+                try transaction.row("SELECT \(ImportJobRow.columns) FROM import_job WHERE id = \(first.number)")
+                    .map(ImportJobRow.init)
+            }
+            try await imports.withdraw(first.number, by: priya)
+            // What a server finds that is in the middle of the check.
+            await imports.stopOnceWithdrawn(try #require(row), "a claim")
+            #expect(centre.platform.importProgress.isStopped(first))
+            #expect(!centre.platform.importProgress.isStopped(second))
+
+            centre.platform.importProgress.stop(second)
+            try await imports.workOnAll()
+            #expect(
+                try await centre.states() == ["withdrawn", "checking"],
+                "whoever stops says nothing of what they found"
+            )
+            #expect(!centre.platform.importProgress.isStopped(second))
+            centre.clock.advance(seconds: Imports.claimSeconds + 1)
+            try await imports.workOnAll()
+            #expect(try await imports.details(second.number, by: priya).state == .checked)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `nobody imports who may not, and nobody sees another's import`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let imports = Imports(centre.platform)

@@ -45,6 +45,10 @@ import Testing
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
         ("2001:0DB8:0001:0002::", "2001:db8:1:2::/64"), ("fe80::1%eth0", "fe80:0:0:0::/64"), ("::1", "0:0:0:0::/64"),
         ("nonsense", "nonsense"), ("", ""), ("2001:db8::1::2", "2001:db8::1::2"), ("a b\u{0}c", "abc"),
+        // Some proxies write the port of the connection beside it, and each connection has another.
+        ("192.0.2.7:4711", "192.0.2.7"), ("[2001:db8:1:2::9]:443", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2::9]", "2001:db8:1:2::/64"), ("[::ffff:192.0.2.7]:4711", "192.0.2.7"),
+        ("192.0.2.7:", "192.0.2.7:"), ("[192.0.2.7", "[192.0.2.7"),
     ])
     func `are counted by IPv4 address, and by the 64 bits of IPv6 that one house has`(text: String, counted: String) {
         #expect(NetworkAddress.counted(text) == counted)

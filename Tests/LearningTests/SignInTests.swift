@@ -131,6 +131,35 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `however many ask for an account on one morning, each does so once (H-2)`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, priya) = (Entrance(centre.platform), try centre.viewer("priya"))
+            let ask = { (email: String, network: String) in
+                try await entrance.askForAccount(
+                    name: "Nour Haddad",
+                    email: email,
+                    password: Centre.password,
+                    from: network,
+                    in: centre.id
+                )
+            }
+            for number in 0..<15 { try await ask("nour\(number)@example.org", "198.51.100.\(number)") }
+            #expect(try await People(centre.platform).registrations(by: priya).total == 15)
+
+            for number in 0..<9 { try await ask("nour0@example.org", "203.0.113.\(number)") }
+            await #expect(throws: SignInRefused.tooMany(secondsLeft: 900), "one address is asked for ten times") {
+                try await ask("nour0@example.org", "203.0.113.200")
+            }
+            for number in 0..<100 { try await ask("tess\(number)@example.org", "192.0.2.1") }
+            await #expect(throws: SignInRefused.tooMany(secondsLeft: 900), "and from one network a hundred times") {
+                try await ask("zoe@example.org", "192.0.2.1")
+            }
+            try await ask("zoe@example.org", "192.0.2.2")
+            _ = try await entrance.signIn(as: "grace", to: centre)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `a new password signs the other browsers out`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (entrance, accounts) = (Entrance(centre.platform), Accounts(centre.platform))

@@ -11,15 +11,17 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// Nothing where it cannot be an address: one `@` between two parts without spaces, of at most 254 characters.
     package init?(_ text: String) {
-        let trimmed = text.trimmedAndComposed
+        guard let trimmed = text.trimmedAndComposed(charactersMaximum: Self.lengthMaximum) else { return nil }
         let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), trimmed.utf8.count <= 254,
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), trimmed.utf8.count <= Self.lengthMaximum,
             !trimmed.unicodeScalars.contains(where: Self.isRefused), !parts[1].contains(".."),
             parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
         else { return nil }
         self.text = trimmed
         key = trimmed.lowercased()
     }
+
+    private static let lengthMaximum = 254
 
     /// - Throws: ``InvalidInput`` that says what an address looks like.
     package static func checked(_ text: String, field: String = "email") throws -> EmailAddress {

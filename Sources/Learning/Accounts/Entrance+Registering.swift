@@ -26,12 +26,14 @@ extension Entrance {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
         let (title, address) = try Self.checked(name: name, email: email, password: password)
         let (clock, rosters) = (platform.clock, platform.rosters)
-        // Counted together with tries to sign in, and before the password costs anything: a network address has so many.
+        // Before the password costs anything. A network address has as many tries as it has to sign in, and the address
+        // that is asked for some of its own: nothing that one stranger does is counted against another.
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
+            let (key, now) = (SignInLimits.key(requestsOf: address), clock())
             let networkAddress = NetworkAddress.counted(networkAddress)
-            try transaction.checkFailures(of: Self.triesKey, from: networkAddress, in: organisation, at: clock())
-            try transaction.noteTry(Self.triesKey, from: networkAddress, in: organisation, at: clock())
+            try transaction.checkFailures(of: key, from: networkAddress, in: organisation, at: now)
+            try transaction.noteTry(key, from: networkAddress, in: organisation, at: now)
         }
         let hash = try await platform.passwords.hash(password)
         try await platform.database.write { transaction in
@@ -82,8 +84,6 @@ extension Entrance {
     }
 
     private static let waitingMaximum = 1_000
-    /// No address is spelled like this, so only the network address is looked at.
-    private static let triesKey = "-"
 
     /// Everything that is wrong with these at once.
     static func checked(name: String, email: String, password: String? = nil) throws -> (Title, EmailAddress) {

@@ -38,7 +38,7 @@ package struct Entrance: Sendable {
     /// Who a browser's token belongs to, and what they may open; nobody once the session has ended or its person is inactive.
     ///
     /// With a token for acting as another they act as that person, as long as that stands; once it does not they are
-    /// themselves again, and the trail says why.
+    /// themselves again, and the trail says why. It does not while they have to set up a second factor of their own.
     package func visitor(with token: String, acting: String? = nil) async throws -> SignedInVisitor? {
         let (clock, rosters) = (platform.clock, platform.rosters)
         let found = try await platform.database.read { transaction -> (SignedInVisitor, Instant, Instant)? in
@@ -51,7 +51,8 @@ package struct Entrance: Sendable {
                 return Snapshot(transaction, state, by: viewer, at: now)
             }
             let alone = snapshot(.person(person))
-            let acted = try acting.flatMap { try alone.actedAs($0, session: token) }
+            let mustSetUp = try alone.mustSetUpSecondFactor(person)
+            let acted = mustSetUp ? nil : try acting.flatMap { try alone.actedAs($0, session: token) }
             let asked = acted.map { snapshot(.acting(person, as: $0.person)) } ?? alone
             let provedAt: Instant = try row.read("proved_at")
             let visitor = SignedInVisitor(
@@ -64,17 +65,20 @@ package struct Entrance: Sendable {
                 unreadCount: acted == nil ? try alone.unreadCount(of: person) : 0,
                 actedAs: acted,
                 isProved: now.seconds - provedAt.seconds < Session.proofSecondsMaximum,
-                mustSetUpSecondFactor: try alone.mustSetUpSecondFactor(person)
+                mustSetUpSecondFactor: mustSetUp
             )
             return (visitor, try row.read("seen_at"), now)
         }
         if let acting, found?.0.actedAs == nil {
-            try await endActing(acting, because: "its time, its session or the right to it was over")
+            try await endActing(acting, because: Self.actingOver)
         }
         guard let (visitor, seenAt, now) = found else { return nil }
         if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }
         return visitor
     }
+
+    private static let actingOver =
+        "its time, its session or the right to it was over, or they had to set up a second factor first"
 
     private func see(_ token: String, at now: Instant) async throws {
         _ = try await platform.database.write { transaction in

@@ -25,6 +25,8 @@ enum SignInLimits {
     static func key(_ person: PersonID, inBrowser hash: String) -> String { "known \(person.index) \(hash)" }
     /// Tries of the second step.
     static func key(codesOf person: PersonID) -> String { "codes of \(person.index)" }
+    /// Requests for an account at an address.
+    static func key(requestsOf address: EmailAddress) -> String { "request \(address.key)" }
     /// Tries of who is signed in to prove that it is them.
     static func key(proofsOf person: PersonID) -> String { "proofs of \(person.index)" }
 }

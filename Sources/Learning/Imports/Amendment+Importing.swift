@@ -8,7 +8,7 @@ extension Amendment {
     func carryOut(_ plan: ImportPlan, invites: Bool, _ permit: Permit, progress: ImportProgress.Report) throws {
         let newcomers = plan.newcomers
         let total = newcomers.count + plan.changes.count
-        let first = try add(newcomers, permit) { progress($0, total) }
+        let first = try add(newcomers, permit) { try progress($0, total) }
         for (offset, newcomer) in newcomers.enumerated() where invites || !newcomer.gifts.isEmpty {
             let person = PersonID(index: first.index + UInt32(offset))
             for gift in newcomer.gifts {
@@ -19,7 +19,7 @@ extension Amendment {
         }
         for (done, change) in plan.changes.enumerated() {
             try carryOut(change)
-            if done.isMultiple(of: 100) { progress(newcomers.count + done, total) }
+            if done.isMultiple(of: 100) { try progress(newcomers.count + done, total) }
         }
     }
 
@@ -46,7 +46,7 @@ extension Amendment {
     private func add(
         _ newcomers: [ImportPlan.Newcomer],
         _ permit: Permit,
-        progress: (Int) -> Void
+        progress: (Int) throws -> Void
     ) throws -> PersonID {
         let first = UInt32(roster.peopleCount)
         guard !newcomers.isEmpty else { return PersonID(index: first) }
@@ -57,7 +57,7 @@ extension Amendment {
             }
             try insert(some, permit)
             for (person, one) in some { record(.personRegistered(person: person.index, name: one.name.text), permit) }
-            progress(begin + some.count)
+            try progress(begin + some.count)
         }
         return PersonID(index: first)
     }

@@ -31,8 +31,11 @@ struct ImportPlanner {
         progress: ImportProgress.Report = { _, _ in }
     ) throws -> (plan: ImportPlan, permit: Permit, after: Roster) {
         let permit = try snapshot.permit(.personImport, Resource(.organisation))
-        let rows = sheet.map { line in
-            Result { () throws(ImportRefusal) in try ImportRow(line.cells, mapping) }
+        var rows: [Result<ImportRow, ImportRefusal>] = []
+        rows.reserveCapacity(sheet.count)
+        for line in sheet {
+            if rows.count.isMultiple(of: linesBetweenReports) { try progress(0, sheet.count) }
+            rows.append(Result { () throws(ImportRefusal) in try ImportRow(line.cells, mapping) })
         }
         var planner = try ImportPlanner(snapshot, mapping, rows.compactMap { try? $0.get() })
         var plan = ImportPlan()
@@ -40,11 +43,13 @@ struct ImportPlanner {
         for (line, row) in zip(sheet, rows) {
             let fate = try planner.fate(of: row, on: line.number)
             plan.lines.append(ImportPlan.Line(number: line.number, fate: fate))
-            if plan.lines.count.isMultiple(of: 1_000) { progress(plan.lines.count, sheet.count) }
+            if plan.lines.count.isMultiple(of: linesBetweenReports) { try progress(plan.lines.count, sheet.count) }
         }
         plan.objection = planner.objectionToAll()
         return (plan, permit, planner.after)
     }
+
+    private static let linesBetweenReports = 500
 
     private init(_ snapshot: Snapshot, _ mapping: ImportMapping, _ rows: [ImportRow]) throws {
         self.snapshot = snapshot

@@ -30,7 +30,7 @@ package struct ImportedPeople: Sendable {
         _ lines: [Sheet.Line],
         _ mapping: ImportMapping,
         by viewer: Viewer,
-        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) async throws -> ImportCheck {
         try mapping.check()
         return try await platform.read(by: viewer) { snapshot in
@@ -50,7 +50,7 @@ package struct ImportedPeople: Sendable {
         named file: String,
         expecting digest: String? = nil,
         by viewer: Viewer,
-        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) async throws -> ImportCounts {
         let prepared = try await prepare(lines, mapping, by: viewer)
         return try await carryOut(
@@ -72,7 +72,7 @@ package struct ImportedPeople: Sendable {
         named file: String,
         expecting digest: String?,
         by viewer: Viewer,
-        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) async throws -> ImportCounts {
         try await platform.amend(by: viewer) { amendment in
             try amendment.importing(lines, mapping, prepared, named: file, expecting: digest, progress: progress)
@@ -86,7 +86,7 @@ package struct ImportedPeople: Sendable {
         _ lines: [Sheet.Line],
         _ mapping: ImportMapping,
         by viewer: Viewer,
-        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) async throws -> PreparedImport {
         try mapping.check()
         return try await platform.read(by: viewer) { snapshot in

@@ -60,7 +60,7 @@ extension Imports {
     private func workOnNext(as claim: String) async throws -> Bool {
         guard let row = try await take(as: claim) else { return false }
         let viewer = Viewer(.person(row.owner), in: row.id.organisation)
-        defer { platform.importProgress.note(row.id, nil) }
+        defer { platform.importProgress.forget(row.id) }
         do {
             guard row.attempts <= Self.attemptsMaximum else {
                 throw Objection(
@@ -73,6 +73,8 @@ extension Imports {
             } else {
                 try await carryOut(row, claim, by: viewer)
             }
+        } catch is ImportStopped {
+            // It was withdrawn, and what is to be said of it was said then.
         } catch {
             try await fail(row, claim, error)
         }
@@ -124,7 +126,9 @@ extension Imports {
         let progress = platform.importProgress
         let sheet = try await lines(of: row)
         let (head, lines) = (sheet.prefix(1), Array(sheet.dropFirst()))
+        async let _: Void = stopOnceWithdrawn(row, claim)
         let found = try await ImportedPeople(platform).check(lines, row.mapping, by: viewer) { done, _ in
+            if progress.isStopped(row.id) { throw ImportStopped() }
             progress.note(row.id, done)
         }
         let now = platform.clock()

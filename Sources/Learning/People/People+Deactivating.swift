@@ -67,6 +67,8 @@ extension Amendment {
             permit
         )
         try endSessions(of: person, permit)
+        // Once they are reactivated they are invited anew: what lies in a mailbox meanwhile leads nowhere.
+        try endLinks(of: person, permit)
         record(.personDeactivated(person: person.index), permit)
     }
 

@@ -8,8 +8,8 @@ package struct Title: Sendable, Hashable {
 
     /// Nothing where it is empty, too long or not one line.
     package init?(_ text: String) {
-        let trimmed = text.trimmedAndComposed
-        guard !trimmed.isEmpty, trimmed.unicodeScalars.count <= Self.lengthMaximum,
+        guard let trimmed = text.trimmedAndComposed(charactersMaximum: Self.lengthMaximum), !trimmed.isEmpty,
+            trimmed.unicodeScalars.count <= Self.lengthMaximum,
             !trimmed.unicodeScalars.contains(where: Self.isRefused), trimmed.unicodeScalars.contains(where: Self.isSaid)
         else { return nil }
         self.text = trimmed

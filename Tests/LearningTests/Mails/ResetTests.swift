@@ -87,6 +87,57 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `who asks from a house of IPv6 addresses asks a hundred times`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let ask = { (number: Int) in
+                try await entrance.askForReset(
+                    email: "nobody\(number)@example.org",
+                    from: "2001:db8:1:2::\(number)",
+                    of: centre.id
+                )
+            }
+            for number in 0..<100 { try await ask(number) }
+            await #expect(throws: SignInRefused.self) { try await ask(100) }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `a link of before leads nowhere once its owner was deactivated, also when they are back`(backing: Backing)
+        async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, people) = (Entrance(centre.platform), People(centre.platform))
+            let (farah, grace) = (try centre.person("farah"), try centre.viewer("grace"))
+            try await entrance.askForReset(email: "farah@healthcare.example", of: centre.id)
+            let reset = try centre.word(try await centre.sendMails())
+            let nour = try await people.register(
+                name: "Nour Haddad",
+                email: "nour@example.org",
+                password: nil,
+                by: grace
+            )
+            let invitation = try centre.word(try await centre.sendMails())
+            _ = try await entrance.guest(with: invitation, for: .invitation, of: centre.id)
+
+            for person in [farah, nour] {
+                try await people.deactivate(person, by: grace)
+                try await people.reactivate(person, by: grace)
+            }
+
+            await #expect(throws: NotFound.self) {
+                _ = try await entrance.guest(with: reset, for: .reset, of: centre.id)
+            }
+            await #expect(throws: NotFound.self) {
+                _ = try await entrance.guest(with: invitation, for: .invitation, of: centre.id)
+            }
+            try await Invitations(centre.platform).send(to: nour, by: grace)
+            let anew = try centre.word(try await centre.sendMails())
+            _ = try await entrance.guest(with: anew, for: .invitation, of: centre.id)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `a password that is changed otherwise ends the link`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let entrance = Entrance(centre.platform)
