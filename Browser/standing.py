@@ -90,6 +90,10 @@ def second_factor(site, browser, name):
         page.goto(f"{site.address}/aldermoor/account/second-factor")
         check_page(page)
         page.get_by_role("button", name="Turn it off").click()
+        assert "Enter a code" in page.locator("main").inner_text(), "it is turned off without a code"
+        check_page(page)
+        page.get_by_label("Code").fill(codes[4])
+        page.get_by_role("button", name="Turn it off").click()
         sign_out(page)
         sign_in(page, site, "aldermoor", name)
         assert page.url == f"{site.address}/aldermoor", "it is off and still asks"

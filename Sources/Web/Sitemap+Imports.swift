@@ -32,7 +32,8 @@ extension Sitemap {
                 "person.import",
                 answer: imports.withdraw
             ),
-            .inside(.get, "/{organisation}/people/import/{import}/refused", "person.import", answer: imports.refused),
+            .inside(.get, "/{organisation}/people/import/{import}/refused", "person.import", answer: imports.refused)
+                .sensitive,
         ]
     }
 }

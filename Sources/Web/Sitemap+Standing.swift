@@ -45,14 +45,15 @@ extension Sitemap {
 
     private static var ownSecondFactor: [Route] {
         let (pages, path) = (SecondFactorPages(), "/{organisation}/account/second-factor")
+        // Of one that is on a code is asked with the form itself, for which the password would not do.
         return [
             .inside(.get, path, "account.edit", answer: pages.show),
-            .inside(.post, path, "account.edit", answer: pages.begin).sensitive,
+            .inside(.post, path, "account.edit", answer: pages.begin),
             .inside(.get, path + "/set-up", "account.edit", answer: pages.setUp).sensitive,
             .inside(.post, path + "/set-up", "account.edit", answer: pages.confirm).sensitive,
             .inside(.get, path + "/picture", "account.edit", answer: pages.picture).sensitive,
-            .inside(.post, path + "/codes", "account.edit", answer: pages.renewCodes).sensitive,
-            .inside(.post, path + "/end", "account.edit", answer: pages.turnOff).sensitive,
+            .inside(.post, path + "/codes", "account.edit", answer: pages.renewCodes),
+            .inside(.post, path + "/end", "account.edit", answer: pages.turnOff),
         ]
     }
 }

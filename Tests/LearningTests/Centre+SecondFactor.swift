@@ -21,8 +21,12 @@ extension Centre {
     }
 
     /// The first step of somebody who has a second factor.
-    func codeStep(of name: String, _ password: String = Centre.password) async throws -> String {
-        guard case .codeNeeded(let step) = try await firstStep(of: name, password) else {
+    func codeStep(
+        of name: String,
+        _ password: String = Centre.password,
+        from browser: Browser = Browser("Firefox", at: "192.0.2.1")
+    ) async throws -> String {
+        guard case .codeNeeded(let step) = try await firstStep(of: name, password, from: browser) else {
             throw SignInRefused.wrong
         }
         return step
@@ -42,8 +46,19 @@ extension Centre {
     }
 
     @discardableResult
-    func finish(_ step: String, _ code: String) async throws -> SignedInBrowser {
-        try await Entrance(platform).finishSignIn(step, code: code, to: id, from: Browser("Firefox", at: "192.0.2.1"))
+    func finish(
+        _ step: String,
+        _ code: String,
+        from browser: Browser = Browser("Firefox", at: "192.0.2.1")
+    ) async throws -> SignedInBrowser {
+        try await Entrance(platform).finishSignIn(step, code: code, to: id, from: browser)
+    }
+
+    /// Somebody who has a second factor as who asks in a browser of theirs, which keeps a mark.
+    func signedIn(_ name: String, with code: String) async throws -> (viewer: Viewer, browser: Browser) {
+        let entered = try await finish(try await codeStep(of: name), code)
+        let viewer = try #require(try await Entrance(platform).visitor(with: entered.token)).viewer
+        return (viewer, Browser("Firefox", at: "192.0.2.1", mark: entered.mark))
     }
 
     /// Sets up somebody's second factor: their app, and their recovery codes.
@@ -52,5 +67,10 @@ extension Centre {
         try await factors.begin(by: viewer)
         let app = try #require(Authenticator(key: try await factors.keyToSetUp(by: viewer).text))
         return (app, try await factors.confirm(app.code(at: clock.now.seconds), by: viewer))
+    }
+
+    /// What somebody is told, the last first.
+    func told(_ name: String) async throws -> [Notice] {
+        try await Notices(platform).own(Page(size: 50), by: try viewer(name)).items.map(\.notice)
     }
 }

@@ -125,8 +125,71 @@ import Testing
             try await people.decide(try #require(waiting.first).id, approve: false, by: try centre.viewer("priya"))
             try await ask()
             let again = try #require(try await people.registrations(by: try centre.viewer("priya")).items.first)
-            try await people.decide(again.id, approve: true, by: try centre.viewer("priya"))
+            try await people.decide(again.id, approve: true, byMail: false, by: try centre.viewer("priya"))
             _ = try await entrance.signIn(as: "nour", to: centre)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `with mail whoever asks first owns nothing: the link in a mail shows whose the address is (H-2)`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, people) = (Entrance(centre.platform), People(centre.platform))
+            let priya = try centre.viewer("priya")
+            let ask = { (password: String?) in
+                try await entrance.askForAccount(
+                    name: "Zoe Hartmann",
+                    email: "zoe@healthcare.example",
+                    password: password,
+                    in: centre.id
+                )
+            }
+            try await ask("what a stranger chose")
+            try await ask("what Zoe chose")
+            let waiting = try #require(try await people.registrations(by: priya).items.first)
+
+            let decision = try await people.decide(waiting.id, approve: true, by: priya)
+
+            guard case .invited = decision else { throw SignInRefused.wrong }
+            for password in ["what a stranger chose", "what Zoe chose", ""] {
+                await #expect(throws: SignInRefused.wrong) {
+                    _ = try await entrance.signIn(as: "zoe", password, to: centre)
+                }
+            }
+            let mails = try await centre.sendMails().filter { $0.address == "zoe@healthcare.example" }
+            #expect(mails.count == 1)
+            guard case .approval(let word, _) = try #require(mails.first).content else { throw SignInRefused.wrong }
+            try await entrance.setPassword("three quiet owls", with: word, for: .invitation, of: centre.id)
+            await #expect(throws: SignInRefused.wrong) {
+                _ = try await entrance.signIn(as: "zoe", "what a stranger chose", to: centre)
+            }
+            _ = try await entrance.signIn(as: "zoe", "three quiet owls", to: centre)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `who chose no password, and is sent no mail, comes in by a link that is handed over`(backing: Backing)
+        async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (entrance, people) = (Entrance(centre.platform), People(centre.platform))
+            try await entrance.askForAccount(
+                name: "Nour Haddad",
+                email: "nour@healthcare.example",
+                password: nil,
+                in: centre.id
+            )
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nour", "", to: centre) }
+            let priya = try centre.viewer("priya")
+            let waiting = try #require(try await people.registrations(by: priya).items.first)
+
+            let decision = try await people.decide(waiting.id, approve: true, byMail: false, by: priya)
+
+            guard case .handed(_, _, let word) = decision else { throw SignInRefused.wrong }
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nour", "", to: centre) }
+            try await entrance.setPassword("three quiet owls", with: word, for: .invitation, of: centre.id)
+            _ = try await entrance.signIn(as: "nour", "three quiet owls", to: centre)
         }
     }
 

@@ -41,6 +41,6 @@ import Testing
     }
 
     @Test func `for people to be told is read as it was written`() throws {
-        #expect(try Self.forms(Notice.self, "Notice").count >= 11)
+        #expect(try Self.forms(Notice.self, "Notice").count >= 19)
     }
 }

@@ -13,18 +13,40 @@ extension Entrance {
     /// - Throws: ``SignInRefused``; ``NotFound`` for whoever is not there with a browser of their own.
     package func prove(_ secret: String, at address: String, by viewer: Viewer) async throws {
         guard let person = viewer.oneself, let session = viewer.session else { throw NotFound() }
-        let (clock, organisation) = (platform.clock, viewer.organisation)
-        let isRight: Bool
-        if AuthenticatorKey.isCode(secret.filter { $0 != " " }) {
-            isRight = try await platform.database.write { transaction in
-                try transaction.lock(organisation.number)
-                try transaction.noteProof(of: person, from: address, in: organisation, at: clock())
-                return try transaction.take(secret, of: person, in: organisation, at: clock()) != nil
-            }
-        } else {
-            isRight = try await isPassword(secret, of: person, at: address, in: organisation)
-        }
+        let organisation = viewer.organisation
+        // No password is as short as a code, but one may be of six digits and spaces.
+        let isShort =
+            secret.utf8.count < Passwords.lengthMinimum && AuthenticatorKey.isCode(secret.filter { $0 != " " })
+        let isRight =
+            isShort
+            ? try await isCode(secret, of: person, at: address, in: organisation)
+            : try await isPassword(secret, of: person, at: address, in: organisation)
         guard isRight else { throw SignInRefused.wrong }
+        try await noteProved(person, in: session, of: organisation)
+    }
+
+    /// Takes a code of who is signed in, of the app or a recovery code: for what the password alone is too little for.
+    ///
+    /// It proves as much as ``prove(_:at:by:)``, and is counted with it.
+    ///
+    /// - Throws: ``SignInRefused``, ``InvalidInput`` where there is none.
+    func proveByCode(_ code: String, at address: String, by viewer: Viewer) async throws {
+        guard let person = viewer.oneself, let session = viewer.session else { throw NotFound() }
+        guard code.contains(where: { $0 != " " }) else {
+            throw InvalidInput("code", "Enter a code that your app shows, or a recovery code.")
+        }
+        guard try await isCode(code, of: person, at: address, in: viewer.organisation) else {
+            throw SignInRefused.wrong
+        }
+        try await noteProved(person, in: session, of: viewer.organisation)
+    }
+
+    private func noteProved(
+        _ person: PersonID,
+        in session: SessionID,
+        of organisation: OrganisationID
+    ) async throws {
+        let clock = platform.clock
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             try transaction.forgetTries(SignInLimits.key(proofsOf: person), in: organisation)
@@ -35,6 +57,26 @@ extension Entrance {
                     AND ended_at IS NULL
                 """
             )
+        }
+    }
+
+    /// Takes a code, so that it is not taken again; each is a guess, and so many are allowed.
+    private func isCode(
+        _ code: String,
+        of person: PersonID,
+        at address: String,
+        in organisation: OrganisationID
+    ) async throws -> Bool {
+        let clock = platform.clock
+        return try await platform.database.write { transaction in
+            try transaction.lock(organisation.number)
+            let now = clock()
+            try transaction.noteProof(of: person, from: address, in: organisation, at: now)
+            guard let taken = try transaction.take(code, of: person, in: organisation, at: now) else { return false }
+            if case .recovery(let left) = taken {
+                try inform(person, of: .recoveryCodeUsed(left: left), in: organisation, transaction)
+            }
+            return true
         }
     }
 

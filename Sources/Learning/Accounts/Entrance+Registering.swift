@@ -13,13 +13,14 @@ extension Entrance {
 
     /// Asks for an account, which somebody of the organisation decides on.
     ///
-    /// Whether an address is known already is told to nobody: the answer is the same.
+    /// Whether an address is known already is told to nobody: the answer is the same. Without a password they set one by
+    /// the link in a mail, once they are approved.
     ///
     /// - Throws: ``InvalidInput``, or ``Objection`` where too many wait.
     package func askForAccount(
         name: String,
         email: String,
-        password: String,
+        password: String?,
         from networkAddress: String = "",
         in organisation: OrganisationID
     ) async throws {
@@ -30,12 +31,12 @@ extension Entrance {
         // that is asked for some of its own: nothing that one stranger does is counted against another.
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
-            let (key, now) = (SignInLimits.key(requestsOf: address), clock())
+            let (key, now) = (SignInLimits.key(requestsOf: address.key), clock())
             let networkAddress = NetworkAddress.counted(networkAddress)
             try transaction.checkFailures(of: key, from: networkAddress, in: organisation, at: now)
             try transaction.noteTry(key, from: networkAddress, in: organisation, at: now)
         }
-        let hash = try await platform.passwords.hash(password)
+        let hash = if let password { try await platform.passwords.hash(password) } else { "" }
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             let now = clock()

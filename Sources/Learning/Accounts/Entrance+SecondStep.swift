@@ -6,6 +6,9 @@ import Storage
 extension Entrance {
     /// Takes the code that the second step asks for, of the app or a recovery code, and begins the session.
     ///
+    /// Wrong ones are counted, those of a browser that was used before apart: who knows the password alone keeps nobody
+    /// out, and its owner is told of them.
+    ///
     /// - Throws: ``SignInRefused``; `tooLate` where the step is over, and one begins anew with the password.
     package func finishSignIn(
         _ step: String,
@@ -20,11 +23,14 @@ extension Entrance {
             guard let person = try transaction.person(at: step, in: organisation, at: now) else {
                 throw SignInRefused.tooLate
             }
-            let key = SignInLimits.key(codesOf: person)
+            let known = try transaction.knownBrowser(browser, of: person, in: organisation, at: now)
+            let key =
+                known.map { SignInLimits.key(codesOf: person, inBrowser: $0) } ?? SignInLimits.key(codesOf: person)
             try transaction.checkFailures(of: key, from: browser.address, in: organisation, at: now)
             guard let code = try transaction.take(code, of: person, in: organisation, at: now) else {
                 // Returned and not thrown, so that the try stays written down.
-                try transaction.noteTry(key, person, from: browser.address, in: organisation, at: now)
+                let isLast = try transaction.noteTry(key, person, from: browser.address, in: organisation, at: now)
+                if isLast { try warnOfWrongCodes(person, in: organisation, at: now, transaction) }
                 return nil
             }
             try transaction.forgetTries(key, in: organisation)
@@ -37,7 +43,10 @@ extension Entrance {
             )
             try warn(of: browser.words, entering, in: transaction)
             var entered = try transaction.enter(entering, browser)
-            if case .recovery(let left) = code { entered.codesLeft = left }
+            if case .recovery(let left) = code {
+                entered.codesLeft = left
+                try inform(person, of: .recoveryCodeUsed(left: left), in: organisation, transaction)
+            }
             return entered
         }
         guard let entered else { throw SignInRefused.wrong }

@@ -89,15 +89,6 @@ extension Entrance {
             return try transaction.beginSession(entering, browser: browser)
         }
     }
-
-    /// Tells somebody that they sign in with a browser that they did not use before.
-    func warn(of browser: String, _ entering: Entering, in transaction: any Transaction) throws {
-        let words = transaction.shortened(browser)
-        guard try transaction.isNew(words, of: entering.person, in: entering.organisation) else { return }
-        let (state, now) = try platform.rosters.state(of: entering.organisation, in: transaction, platform.clock)
-        let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: entering.organisation), at: now)
-        try snapshot.inform(entering.person, of: .newBrowser(words))
-    }
 }
 
 /// A browser that somebody signs in with.

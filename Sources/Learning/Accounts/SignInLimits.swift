@@ -25,8 +25,12 @@ enum SignInLimits {
     static func key(_ person: PersonID, inBrowser hash: String) -> String { "known \(person.index) \(hash)" }
     /// Tries of the second step.
     static func key(codesOf person: PersonID) -> String { "codes of \(person.index)" }
+    /// The same in a browser that signed in as that person before.
+    static func key(codesOf person: PersonID, inBrowser hash: String) -> String {
+        "codes of \(person.index) \(hash)"
+    }
     /// Requests for an account at an address.
-    static func key(requestsOf address: EmailAddress) -> String { "request \(address.key)" }
+    static func key(requestsOf address: String) -> String { "request \(address)" }
     /// Tries of who is signed in to prove that it is them.
     static func key(proofsOf person: PersonID) -> String { "proofs of \(person.index)" }
 }

@@ -74,8 +74,20 @@ extension Transaction {
         in organisation: OrganisationID,
         at now: Instant
     ) throws -> String {
-        guard let person = candidate?.person, let mark = browser.mark else { return key }
-        let hash = SHA256.hex(of: mark)
+        guard let person = candidate?.person,
+            let hash = try knownBrowser(browser, of: person, in: organisation, at: now)
+        else { return key }
+        return SignInLimits.key(person, inBrowser: hash)
+    }
+
+    /// What a browser is kept as with which somebody signed in before; nothing of any other.
+    func knownBrowser(
+        _ browser: Browser,
+        of person: PersonID,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws -> String? {
+        guard let hash = browser.mark.map(SHA256.hex) else { return nil }
         let known = try row(
             """
             SELECT person_id
@@ -84,20 +96,21 @@ extension Transaction {
                 AND seen_at > \(now.seconds - Session.browserSecondsMaximum)
             """
         )
-        return known == nil ? key : SignInLimits.key(person, inBrowser: hash)
+        return known == nil ? nil : hash
     }
 
-    /// Counts one more try, and says so in the trail when it is the last.
+    /// Counts one more try, and says so in the trail when it is the last; answers whether it is.
+    @discardableResult
     func noteTry(
         _ key: String,
         _ person: PersonID?,
         from address: String,
         in organisation: OrganisationID,
         at now: Instant
-    ) throws {
+    ) throws -> Bool {
         try noteTry(key, from: address, in: organisation, at: now)
         let count = try failures("email_key", key, in: organisation, at: now)
-        guard count == SignInLimits.perEmail, let person else { return }
+        guard count == SignInLimits.perEmail, let person else { return false }
         try AuditChain.append(
             .signInLocked(person: person.index),
             at: now,
@@ -106,12 +119,30 @@ extension Transaction {
             of: organisation,
             in: self
         )
+        return true
     }
 
     /// After the right one the tries before it count no longer.
     func forgetTries(_ key: String, in organisation: OrganisationID) throws {
         try execute(
             "DELETE FROM sign_in_failure WHERE organisation_id = \(organisation) AND email_key = \(key)"
+        )
+    }
+
+    /// Once somebody set a new password by a link, nothing that was tried before keeps them out, in any browser.
+    func forgetTries(of person: PersonID, in organisation: OrganisationID) throws {
+        try execute(
+            """
+            DELETE FROM sign_in_failure
+            WHERE organisation_id = \(organisation) AND (
+                email_key IN (
+                    SELECT email_key FROM account WHERE organisation_id = \(organisation) AND person_id = \(person)
+                )
+                OR email_key = \(SignInLimits.key(codesOf: person)) OR email_key = \(SignInLimits.key(proofsOf: person))
+                OR email_key LIKE \(SignInLimits.key(codesOf: person, inBrowser: "%"))
+                OR email_key LIKE \(SignInLimits.key(person, inBrowser: "%"))
+            )
+            """
         )
     }
 

@@ -106,7 +106,7 @@ extension Transaction {
         )
     }
 
-    /// Ends the link and every other of theirs, and signs them out everywhere.
+    /// Ends the link and every other of theirs, signs them out everywhere, and lets them sign in at once.
     fileprivate func useLink(_ guest: Guest, of organisation: OrganisationID, at now: Instant) throws {
         try execute(EntryLinkRow.ending(of: guest.person, by: guest.person, in: organisation, at: now))
         try execute(
@@ -119,5 +119,6 @@ extension Transaction {
             WHERE organisation_id = \(organisation) AND person_id = \(guest.person) AND ended_at IS NULL
             """
         )
+        try forgetTries(of: guest.person, in: organisation)
     }
 }

@@ -62,6 +62,11 @@ extension Transaction {
         at now: Instant
     ) throws -> Bool {
         var isChanged = false
+        let account = try row(
+            "SELECT person_id FROM account WHERE organisation_id = \(organisation) AND person_id = \(person)"
+        )
+        // Of whoever was erased nothing is written any more.
+        guard account != nil else { return false }
         for kind in NoticeKind.allCases where kind.isOptional {
             let row = try row(
                 """

@@ -104,6 +104,9 @@ struct MailOpening {
             let open = try transaction.openLink(.invitation, of: person, in: claim.organisation), open.id == link,
             now < open.until
         else { throw MailDropped(reason: "the invitation is over") }
+        let asked = try transaction.row(
+            "SELECT id FROM registration WHERE organisation_id = \(claim.organisation) AND person_id = \(person)"
+        )
         let by = try transaction.row(
             """
             SELECT person.name
@@ -113,6 +116,7 @@ struct MailOpening {
             """
         )
         let word = try transaction.makeWord(of: open.id, in: claim.organisation, at: now)
+        guard asked == nil else { return .approval(word: word, until: open.until) }
         return .invitation(word: word, until: open.until, by: try by?.read("name"))
     }
 
@@ -142,9 +146,10 @@ struct MailOpening {
             WHERE organisation_id = \(claim.organisation) AND id = \(claim.id)
             """
         )
-        // A link that is open is kept, so that a mail which is sent twice has two that work.
+        // A link that is open is kept, so that a mail which is sent twice has two that work, but not one that is nearly
+        // over. It is not made good for longer: what lies in an old mail would be as well.
         let open = try transaction.openLink(.reset, of: person, in: claim.organisation)
-        if let open, now < open.until {
+        if let open, open.until.seconds - now.seconds >= EntryPurpose.reset.secondsMaximum / 2 {
             let word = try transaction.makeWord(of: open.id, in: claim.organisation, at: now)
             return (try self.person(person), .reset(word: word, until: open.until))
         }
@@ -196,7 +201,7 @@ struct MailOpening {
         guard let person else { return nil }
         let topic: MailTopic
         switch content {
-        case .invitation, .reset, .refusal: return nil
+        case .invitation, .approval, .reset, .refusal: return nil
         case .digest: topic = .digest
         case .notices(let notices):
             guard let kind = notices.first?.notice.kind, kind.isOptional else { return nil }

@@ -19,6 +19,8 @@ package struct OpenedMail: Sendable, Hashable {
     package enum Content: Sendable, Hashable {
         /// The word is the secret of the link; whoever invited them is named.
         case invitation(word: String, until: Instant, by: String?)
+        /// The same for whoever asked for the account themselves.
+        case approval(word: String, until: Instant)
         case reset(word: String, until: Instant)
         case notices([NoticeSummary])
         case digest([NoticeSummary])

@@ -9,6 +9,14 @@ package enum Notice: Sendable, Hashable, Codable {
     case reactivated
     case erasureDeclined
     case secondFactorReset
+    case secondFactorTurnedOn
+    /// By another app.
+    case secondFactorReplaced
+    case secondFactorTurnedOff
+    case recoveryCodesMade
+    case recoveryCodeUsed(left: Int)
+    /// After the right password somebody entered as many wrong codes as may be.
+    case wrongCodes
     case actedAs(actor: UInt32, reason: String)
     /// They accepted an invitation.
     case welcome
@@ -26,7 +34,9 @@ package enum Notice: Sendable, Hashable, Codable {
         case .roleGiven, .roleEnded, .roleLimited: .roles
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
         case .registrationWaits: .registrations
-        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .actedAs: .security
+        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
+            .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
+            .security
         }
     }
 }

@@ -127,6 +127,14 @@ extension Snapshot {
         case .newBrowser(let browser): "You signed in with a browser that you had not used here before: \(browser)."
         case .secondFactorReset:
             "Somebody turned your second factor off. If you did not ask for that, tell whoever runs the platform."
+        case .secondFactorTurnedOn: "Your second factor was turned on: a code is asked for after your password."
+        case .secondFactorReplaced: "Your second factor was set up anew: the app of before counts no longer."
+        case .secondFactorTurnedOff: "Your second factor was turned off: your password alone signs you in."
+        case .recoveryCodesMade: "New recovery codes were made for you: those of before count no longer."
+        case .recoveryCodeUsed(let left):
+            "One of your recovery codes was used: \(left) \(left == 1 ? "is" : "are") left."
+        case .wrongCodes:
+            "Somebody entered your password, and then wrong codes, too often. If it was not you, they know your password."
         case .actedAs(let actor, let reason):
             "\(names.person(PersonID(index: actor))) looked at the platform as you: \(reason)"
         }

@@ -15,8 +15,8 @@ extension Snapshot {
         case .registrationWaits:
             return try allows(.registrationDecide, Resource(.organisation)) && registrationsWaiting() > 0
         case .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
-            .signInAddressChanged,
-            .newBrowser, .secondFactorReset, .actedAs:
+            .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
+            .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             return true
         }
     }

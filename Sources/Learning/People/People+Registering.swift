@@ -83,11 +83,17 @@ extension People {
         }
     }
 
-    /// Approves or refuses somebody who registered themselves; who is approved becomes a person and can sign in.
+    /// Approves or refuses somebody who registered themselves; who is approved becomes a person.
     ///
-    /// Answers the person, where they were approved.
+    /// Who asked wrote the address themselves, and it may be another's. By mail it is shown to be theirs: the link in it
+    /// sets a password, and one that was chosen beforehand counts for nothing. Without mail that one counts.
     @discardableResult
-    package func decide(_ registration: Int64, approve: Bool, by viewer: Viewer) async throws -> PersonID? {
+    package func decide(
+        _ registration: Int64,
+        approve: Bool,
+        byMail: Bool = true,
+        by viewer: Viewer
+    ) async throws -> RegistrationDecision {
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.registrationDecide, Resource(.organisation))
             let row = try amendment.transaction.row(
@@ -107,19 +113,37 @@ extension People {
                 try amendment.close(registration, person: nil, permit)
                 try amendment.queueMail(.refusal, to: .registration(registration))
                 amendment.record(.registrationRefused(name: name), permit)
-                return nil
+                return .refused
             }
-            let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
-            let person = try amendment.add(title, address, try row.read("password"), permit)
-            try amendment.close(registration, person: person, permit)
-            amendment.record(.registrationApproved(person: person.index, name: name), permit)
-            try amendment.tell(person, .registrationApproved)
-            return person
+            return try amendment.approve(registration, row, byMail: byMail, permit)
         }
     }
 }
 
 extension Amendment {
+    fileprivate func approve(
+        _ registration: Int64,
+        _ row: Row,
+        byMail: Bool,
+        _ permit: Permit
+    ) throws -> RegistrationDecision {
+        let (name, typed): (String, String) = (try row.read("name"), try row.read("password"))
+        let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
+        let password = byMail || typed.isEmpty ? nil : typed
+        let person = try add(title, address, password, permit)
+        try close(registration, person: person, permit)
+        record(.registrationApproved(person: person.index, name: name), permit)
+        if byMail {
+            try invite(person, permit)
+            return .invited(person)
+        }
+        guard password != nil else {
+            return .handed(person, name: name, word: try inviteByHand(person, permit))
+        }
+        try tell(person, .registrationApproved)
+        return .signsIn(person)
+    }
+
     /// Makes the rows of a new person, active and with what everyone holds.
     fileprivate func add(
         _ name: Title,

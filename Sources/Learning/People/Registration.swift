@@ -19,3 +19,14 @@ extension Registration {
         askedAt = try row.read("asked_at")
     }
 }
+
+/// What was decided on somebody who registered themselves, and how they come in.
+package enum RegistrationDecision: Sendable, Hashable {
+    case refused
+    /// By the link in a mail to the address that they wrote.
+    case invited(PersonID)
+    /// With the password that they chose as they asked; nothing shows that the address is theirs.
+    case signsIn(PersonID)
+    /// They chose none: by a link with this word, which somebody gives to them.
+    case handed(PersonID, name: String, word: String)
+}

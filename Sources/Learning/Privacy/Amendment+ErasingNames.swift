@@ -112,8 +112,8 @@ extension Amendment {
             )
         }
         guard let key = email.flatMap({ EmailAddress($0)?.key }) else { return }
-        // Tries to sign in, and to have a mail with a link to set a password anew.
-        for tries in [key, Entrance.resetTries(of: key)] {
+        // Tries to sign in, to have a mail with a link to set a password anew, and to be given an account.
+        for tries in [key, Entrance.resetTries(of: key), SignInLimits.key(requestsOf: key)] {
             try execute(
                 "DELETE FROM sign_in_failure WHERE organisation_id = \(organisation) AND email_key = \(tries)",
                 right

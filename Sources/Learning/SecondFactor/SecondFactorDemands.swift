@@ -77,13 +77,25 @@ extension Snapshot {
         return Set(try rows.map { try $0.read("role") })
     }
 
-    /// Titles of a person's roles that demand it, those included that nobody gave them.
+    /// Titles of a person's roles that demand it, those included that nobody gave them, and those that include one that does:
+    /// whoever may do the same and more.
     func rolesDemandingSecondFactor(of person: PersonID) throws -> [String] {
         let demanded = try demandedRoles()
         guard !demanded.isEmpty else { return [] }
         let held = Set(roster.holdings(of: person).filter { $0.isCurrent(at: now) }.map(\.role))
         let all = held.union(impliedRoles(beside: held))
-        return model.roles.filter { all.contains($0.id) && demanded.contains($0.name) }.map { title(telling: $0) }
+        return model.roles.filter { all.contains($0.id) && isOrIncludes($0.name, demanded) }.map { title(telling: $0) }
+    }
+
+    private func isOrIncludes(_ role: String, _ names: Set<String>) -> Bool {
+        var (waiting, seen) = ([role], Set([role]))
+        while let next = waiting.popLast() {
+            if names.contains(next) { return true }
+            for included in model.model.role(named: next)?.includes ?? [] where seen.insert(included).inserted {
+                waiting.append(included)
+            }
+        }
+        return false
     }
 
     /// Whether somebody has to set one up before they do anything else.

@@ -20,22 +20,32 @@ package struct SecondFactors: Sendable {
             return SecondFactorState(
                 since: row?.confirmedAt,
                 codesLeft: try snapshot.transaction.recoveryCodesLeft(of: person, in: snapshot.organisation),
-                isBegun: row?.keyToBe != nil,
+                isBegun: row?.keyToBe(for: viewer.session, at: snapshot.now) != nil,
                 demandingRoles: try snapshot.rolesDemandingSecondFactor(of: person)
             )
         }
     }
 
-    /// Makes a key to be set up in an app; one that is in use counts until the new one is confirmed.
-    package func begin(by viewer: Viewer) async throws {
+    /// Makes a key to be set up in an app, within a quarter of an hour and in the same browser; one that is in use counts
+    /// until the new one is confirmed.
+    ///
+    /// - Throws: ``SignInRefused`` or ``InvalidInput`` where there is one already, and this is no code of it.
+    package func begin(code: String = "", at address: String = "", by viewer: Viewer) async throws {
+        let isOn = try await demandCode(code, at: address, by: viewer)
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
+            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) == isOn else {
+                throw Objection("your second factor was changed meanwhile", remedy: "look at it again")
+            }
             try amendment.execute(
                 """
-                INSERT INTO second_factor (organisation_id, person_id, key_to_be, begun_at)
-                VALUES (\(amendment.organisation), \(person), \(AuthenticatorKey.random().hex), \(amendment.now))
+                INSERT INTO second_factor (organisation_id, person_id, key_to_be, begun_at, begun_in)
+                VALUES (
+                    \(amendment.organisation), \(person), \(AuthenticatorKey.random().hex), \(amendment.now),
+                    \(viewer.session?.number)
+                )
                 ON CONFLICT (organisation_id, person_id)
-                DO UPDATE SET key_to_be = excluded.key_to_be, begun_at = excluded.begun_at
+                DO UPDATE SET key_to_be = excluded.key_to_be, begun_at = excluded.begun_at, begun_in = excluded.begun_in
                 """,
                 permit
             )
@@ -50,7 +60,7 @@ package struct SecondFactors: Sendable {
         try await platform.read(by: viewer) { snapshot in
             let (person, _) = try snapshot.permitOwnAccount()
             let row = try snapshot.transaction.secondFactor(of: person, in: snapshot.organisation)
-            guard let key = row?.keyToBe else { throw NotFound() }
+            guard let key = row?.keyToBe(for: viewer.session, at: snapshot.now) else { throw NotFound() }
             let known = try snapshot.existing(person)
             let organisation = try snapshot.transaction.row(
                 "SELECT title FROM organisation WHERE id = \(snapshot.organisation)"
@@ -71,7 +81,7 @@ package struct SecondFactors: Sendable {
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
             let row = try amendment.transaction.secondFactor(of: person, in: amendment.organisation)
-            guard let key = row?.keyToBe else { throw NotFound() }
+            guard let row, let key = row.keyToBe(for: viewer.session, at: amendment.now) else { throw NotFound() }
             let digits = String(code.filter { $0 != " " })
             guard let step = key.step(of: digits, after: 0, at: amendment.now) else {
                 throw InvalidInput(
@@ -83,7 +93,7 @@ package struct SecondFactors: Sendable {
                 """
                 UPDATE second_factor
                 SET key = key_to_be, confirmed_at = \(amendment.now), latest_step = \(step),
-                    key_to_be = NULL, begun_at = NULL
+                    key_to_be = NULL, begun_at = NULL, begun_in = NULL
                 WHERE organisation_id = \(amendment.organisation) AND person_id = \(person)
                 """,
                 permit
@@ -91,26 +101,37 @@ package struct SecondFactors: Sendable {
             try amendment.endSessions(of: person, except: viewer.session, permit)
             let codes = try amendment.makeRecoveryCodes(for: person, permit)
             amendment.record(.secondFactorTurnedOn(person: person.index), permit)
+            try amendment.tell(person, row.key == nil ? .secondFactorTurnedOn : .secondFactorReplaced)
             return codes
         }
     }
 
     /// Makes new recovery codes, which are told this once; the old ones are worth nothing any more.
-    package func renewRecoveryCodes(by viewer: Viewer) async throws -> [String] {
-        try await platform.amend(by: viewer) { amendment in
+    ///
+    /// - Throws: ``SignInRefused`` or ``InvalidInput`` where this is no code of the second factor that there is.
+    package func renewRecoveryCodes(
+        code: String,
+        at address: String = "",
+        by viewer: Viewer
+    ) async throws -> [String] {
+        _ = try await demandCode(code, at: address, by: viewer)
+        return try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
             guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
                 throw Objection("you have no second factor", remedy: "set it up first")
             }
             amendment.record(.recoveryCodesMade(person: person.index), permit)
+            try amendment.tell(person, .recoveryCodesMade)
             return try amendment.makeRecoveryCodes(for: person, permit)
         }
     }
 
     /// Turns the viewer's own off.
     ///
-    /// - Throws: ``Objection`` where it is off, or a role of theirs demands it.
-    package func turnOff(by viewer: Viewer) async throws {
+    /// - Throws: ``Objection`` where it is off, or a role of theirs demands it; ``SignInRefused`` or ``InvalidInput`` where
+    ///   this is no code of it.
+    package func turnOff(code: String, at address: String = "", by viewer: Viewer) async throws {
+        _ = try await demandCode(code, at: address, by: viewer)
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
             guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
@@ -124,7 +145,20 @@ package struct SecondFactors: Sendable {
             }
             try amendment.forgetSecondFactor(of: person, .permit(permit))
             amendment.record(.secondFactorTurnedOff(person: person.index), permit)
+            try amendment.tell(person, .secondFactorTurnedOff)
         }
+    }
+
+    /// Has whoever has a second factor show it before it is changed; answers whether they have one.
+    ///
+    /// Their password is too little for that: whoever learnt it may sit at a browser of theirs.
+    private func demandCode(_ code: String, at address: String, by viewer: Viewer) async throws -> Bool {
+        let isOn = try await platform.read(by: viewer) { snapshot in
+            let (person, _) = try snapshot.permitOwnAccount()
+            return try snapshot.transaction.hasSecondFactor(person, in: snapshot.organisation)
+        }
+        if isOn { try await Entrance(platform).proveByCode(code, at: address, by: viewer) }
+        return isOn
     }
 }
 

@@ -9,8 +9,18 @@ struct SecondFactorRow: Sendable {
     var key: AuthenticatorKey?
     var confirmedAt: Instant?
     var latestStep: Int64
-    /// What is being set up.
-    var keyToBe: AuthenticatorKey?
+    /// What is being set up, since when, and in which browser.
+    fileprivate var keyToBe: AuthenticatorKey?
+    fileprivate var begunAt: Instant?
+    fileprivate var begunIn: SessionID?
+
+    /// What is being set up in a browser: whoever saw the key in another one, or long ago, does not get to confirm it.
+    func keyToBe(for session: SessionID?, at now: Instant) -> AuthenticatorKey? {
+        guard let begunAt, now.seconds - begunAt.seconds < Session.proofSecondsMaximum, begunIn == session else {
+            return nil
+        }
+        return keyToBe
+    }
 }
 
 /// Which code was taken.
@@ -31,7 +41,7 @@ extension Transaction {
     func secondFactor(of person: PersonID, in organisation: OrganisationID) throws -> SecondFactorRow? {
         let row = try row(
             """
-            SELECT key, confirmed_at, latest_step, key_to_be
+            SELECT key, confirmed_at, latest_step, key_to_be, begun_at, begun_in
             FROM second_factor
             WHERE organisation_id = \(organisation) AND person_id = \(person)
             """
@@ -42,7 +52,9 @@ extension Transaction {
             key: key.flatMap(AuthenticatorKey.init(hex:)),
             confirmedAt: try row.read("confirmed_at"),
             latestStep: try row.read("latest_step"),
-            keyToBe: keyToBe.flatMap(AuthenticatorKey.init(hex:))
+            keyToBe: keyToBe.flatMap(AuthenticatorKey.init(hex:)),
+            begunAt: try row.read("begun_at"),
+            begunIn: try row.read("begun_in")
         )
     }
 

@@ -35,7 +35,7 @@ struct ForgottenPasswordPages: Sendable {
         return visit.redirect(
             to: Address.signIn(door.organisation.slug),
             saying:
-                "If somebody signs in here with that address, a mail is on its way to it. Its link is good for an hour."
+                "If somebody signs in here with that address, a mail is on its way to it. It says how long its link is good."
         )
     }
 }

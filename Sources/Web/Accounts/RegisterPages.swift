@@ -20,7 +20,7 @@ struct RegisterPages: Sendable {
             try await Entrance(visit.pages.platform).askForAccount(
                 name: visit.form["name"] ?? "",
                 email: visit.form["email"] ?? "",
-                password: visit.form.verbatim("password") ?? "",
+                password: visit.pages.configuration.sendsMail ? nil : visit.form.verbatim("password") ?? "",
                 from: visit.peer ?? "",
                 in: door.organisation.id
             )
@@ -36,7 +36,9 @@ struct RegisterPages: Sendable {
         }
         return visit.redirect(
             to: Address.signIn(door.organisation.slug),
-            saying: "Thank you. Somebody at \(door.organisation.title) decides on your account; then you can sign in."
+            saying: "Thank you. Somebody at \(door.organisation.title) decides on your account. "
+                + (visit.pages.configuration.sendsMail
+                    ? "Then a mail comes to you, with a link to set a password." : "Then you can sign in.")
         )
     }
 
@@ -60,7 +62,8 @@ struct RegisterPage: Page {
     let signIn: String
     let name: Field
     let email: Field
-    let password: Field
+    /// Nil where mail is sent: then the link in a mail shows whose the address is, and leads to a password.
+    let password: Field?
 
     init(_ visit: Visit, _ door: FrontDoor, problems: Problems = .none) {
         let slug = door.organisation.slug
@@ -81,17 +84,21 @@ struct RegisterPage: Page {
             "E-mail address",
             value: visit.form["email"] ?? "",
             type: .email,
-            hint: "You will sign in with it.",
+            hint: visit.pages.configuration.sendsMail
+                ? "A mail comes to it once you are approved. You will sign in with it." : "You will sign in with it.",
             problems: problems,
             autocomplete: "email"
         )
-        password = Field(
-            "password",
-            "Password",
-            type: .password,
-            hint: "At least \(Passwords.lengthMinimum) characters, such as three words of your own.",
-            problems: problems,
-            autocomplete: "new-password"
-        )
+        password =
+            visit.pages.configuration.sendsMail
+            ? nil
+            : Field(
+                "password",
+                "Password",
+                type: .password,
+                hint: "At least \(Passwords.lengthMinimum) characters, such as three words of your own.",
+                problems: problems,
+                autocomplete: "new-password"
+            )
     }
 }

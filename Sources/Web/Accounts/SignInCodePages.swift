@@ -30,8 +30,8 @@ struct SignInCodePages: Sendable {
             }
             return try await visit.enter(with: browser, at: visit.next(at: door, from: visit.form), saying: notice)
         } catch SignInRefused.wrong {
-            let message = "This code is not right, or was used already. Wait for the next one that your app shows."
-            return try visit.show(page(Problems([.init("code", message)])), status: .unprocessableContent)
+            let problems = Problems([.init("code", SignInCodePage.wrong)])
+            return try visit.show(page(problems), status: .unprocessableContent)
         } catch SignInRefused.tooMany(let seconds) {
             return try visit.wait(seconds, at: "code", page)
         } catch SignInRefused.tooLate {
@@ -46,6 +46,7 @@ struct SignInCodePages: Sendable {
 /// The form for the code.
 struct SignInCodePage: Page {
     static let template = "accounts/sign-in-code"
+    static let wrong = "This code is not right, or was used already. Wait for the next one that your app shows."
 
     let frame: Frame
     let action: String

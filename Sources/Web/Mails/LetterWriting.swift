@@ -48,13 +48,24 @@ struct LetterWriting: Sendable {
                     .paragraph("If you did not expect this, you need do nothing."),
                 ]
             )
-        case .reset(let word, _):
+        case .approval(let word, let until):
+            return (
+                "Your account at \(title)",
+                [
+                    .paragraph("The account that you asked for at \(title) is approved."),
+                    .paragraph("Set a password, then sign in as \(mail.address)."),
+                    .button("Set your password", address: address(Address.settingPassword(slug, .invitation, word))),
+                    .paragraph("The link is for you alone. It is good once, until \(until.dayWords)."),
+                    .paragraph("If you did not ask for it, do not follow the link: then nobody can use the account."),
+                ]
+            )
+        case .reset(let word, let until):
             return (
                 "A new password for \(title)",
                 [
                     .paragraph("Somebody, we hope you, asked for a new password at \(title)."),
                     .button("Set a new password", address: address(Address.settingPassword(slug, .reset, word))),
-                    .paragraph("The link is good once, for an hour. Give it to nobody."),
+                    .paragraph("The link is good once, until \(until.minuteWords). Give it to nobody."),
                     .paragraph("If it was not you, you need do nothing: your password stays as it is."),
                 ]
             )
@@ -103,7 +114,13 @@ struct LetterWriting: Sendable {
                 "Welcome to \(title)",
                 [.paragraph("\(notice.words) You sign in as \(mail.address), with the password that you set."), button]
             )
-        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset:
+        case .signInAddressChanged:
+            // Told to the former address, to which no link to set a password is sent any more.
+            let advice = "If it was not you, tell somebody who looks after people at \(title) at once."
+            let told = "\(notice.words) This was on \(notice.at.minuteWords)."
+            return ("\(plain.cut) – \(title)", [.paragraph(told), .paragraph(advice), button])
+        case .passwordChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
+            .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:
             let advice =
                 "If it was not you, set a new password at once, and tell somebody who looks after people at \(title)."
             let forgotten = LetterBody.Part.link(

@@ -84,7 +84,8 @@ extension Frame.Place {
         switch notice {
         case .roleGiven, .roleEnded, .roleLimited: self.init("Your roles", at: Address.myRoles(organisation))
         case .registrationWaits: self.init("Who waits", at: Address.registrations(organisation))
-        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset:
+        case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
+            .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:
             self.init("Your account", at: Address.account(organisation))
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved, .actedAs: return nil
         }

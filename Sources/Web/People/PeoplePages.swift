@@ -17,6 +17,8 @@ struct PeoplePages: Sendable {
 
     func ask(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let reach = try await People(visit.pages.platform).registrationReach(by: signedIn.viewer)
+        // Asked before the form is filled in, where sending it will show a link to come in by.
+        if !visit.pages.configuration.sendsMail { try visit.demandProof() }
         return try visit.show(NewPersonPage(visit, signedIn, reach))
     }
 
@@ -27,10 +29,20 @@ struct PeoplePages: Sendable {
             visit.form["name"] ?? "", visit.form["email"] ?? "", visit.form.verbatim("password")
         )
         let isInvited = (password ?? "").isEmpty
+        let sendsMail = visit.pages.configuration.sendsMail
+        // An account with a password of one's choice, or a link to it, is a way to come back.
+        if !isInvited, !signedIn.isProved, signedIn.actedAs == nil {
+            // A password is never sent back to the browser, so the form is filled in again.
+            return visit.redirect(
+                to: Address.confirm(signedIn.organisation, next: Address.newPerson(signedIn.organisation)),
+                saying: "Nobody is registered yet. Confirm that it is you, then fill in the form again."
+            )
+        }
+        if !isInvited || !sendsMail { try visit.demandProof() }
         let person: PersonID
         do {
             let group = try reach.group(chosen: visit.form["group"])
-            if isInvited, !visit.pages.configuration.sendsMail {
+            if isInvited, !sendsMail {
                 let made = try await people.registerByHand(name: name, email: email, in: group, by: signedIn.viewer)
                 return try visit.show(InvitationLinkPage(visit, signedIn, (made.person, name), made.word))
             }

@@ -12,14 +12,24 @@ struct RegistrationPages: Sendable {
     func decide(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let approve = visit.form["decision"] == "approve"
         guard approve || visit.form["decision"] == "refuse" else { throw Problem.unreadable }
+        // Whoever found an open browser would let themselves in.
+        if approve { try visit.demandProof() }
         do {
-            let registration = Int64(try visit.number("registration"))
-            let people = People(visit.pages.platform)
-            let person = try await people.decide(registration, approve: approve, by: signedIn.viewer)
-            return visit.redirect(
-                to: Address.registrations(signedIn.organisation),
-                saying: person == nil ? "They were refused." : "They can sign in now, with the password they chose."
+            let decision = try await People(visit.pages.platform).decide(
+                Int64(try visit.number("registration")),
+                approve: approve,
+                byMail: visit.pages.configuration.sendsMail,
+                by: signedIn.viewer
             )
+            let words: String
+            switch decision {
+            case .refused: words = "They were refused."
+            case .invited: words = "They are sent a mail, with a link to set a password."
+            case .signsIn: words = "They can sign in now, with the password they chose."
+            case .handed(let person, let name, let word):
+                return try visit.show(InvitationLinkPage(visit, signedIn, (person, name), word))
+            }
+            return visit.redirect(to: Address.registrations(signedIn.organisation), saying: words)
         } catch let input as InvalidInput {
             let problems = Problems(input.problems.map { .init("registrations", $0.message) })
             return try visit.show(try await page(visit, signedIn, problems), status: .unprocessableContent)
@@ -43,6 +53,9 @@ struct RegistrationsPage: Page {
     static let size = 30
 
     let frame: Frame
+    let lead: String
+    /// What the one who decides has to see to themselves; nil where a mail does.
+    let warning: String?
     let waiting: [Line]
     let hasWaiting: Bool
     let pagination: Pagination?
@@ -65,6 +78,17 @@ struct RegistrationsPage: Page {
             trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))],
             problems: problems
         )
+        let sendsMail = visit.pages.configuration.sendsMail
+        lead =
+            "They wrote this themselves. Approve only whom you know"
+            + (sendsMail
+                ? ". They are then sent a mail to this address, with a link to set a password."
+                : "; they can then sign in with the password they chose.")
+        warning =
+            sendsMail || list.items.isEmpty
+            ? nil
+            : "Nothing proves that an address is theirs, as no mail is sent from here. "
+                + "Before you approve somebody, ask them yourself whether it was them."
         waiting = list.items.map { asked in
             Line(
                 name: asked.name,

@@ -56,6 +56,9 @@ extension Visit {
         switch problem {
         case .secondFactorNeeded:
             return redirect(to: Address.secondFactor(signedIn.organisation))
+        case .foreignForm where isActingOver && path == Address.stopActing(signedIn.organisation):
+            // It ended by itself a moment ago, so that the button on the page is older than who they are now.
+            return redirect(to: Address.home(signedIn.organisation))
         case .proofNeeded(let wrong):
             let address = head.path ?? path
             guard head.method == .post else {

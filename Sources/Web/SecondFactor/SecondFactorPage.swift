@@ -14,6 +14,8 @@ struct SecondFactorPage: Page {
     let facts: Summary
     let beginning: String
     let begin: String
+    /// For every change of one that is on; nil where it is off.
+    let code: Field?
     let renewing: String
     /// Why the codes should be renewed soon.
     let warning: String?
@@ -21,13 +23,14 @@ struct SecondFactorPage: Page {
     let ending: String?
     let whyOn: String?
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ factor: SecondFactorState) {
+    init(_ visit: Visit, _ signedIn: SignedIn, _ factor: SecondFactorState, problems: Problems = .none) {
         let organisation = signedIn.organisation
         frame = Frame(
             visit,
             "Your second factor",
             trail: signedIn.mustSetUpSecondFactor
-                ? [] : [Frame.Place("Your account", at: Address.account(organisation))]
+                ? [] : [Frame.Place("Your account", at: Address.account(organisation))],
+            problems: problems
         )
         let roles = factor.demandingRoles.joined(separator: " and ")
         isOn = factor.since != nil
@@ -44,6 +47,16 @@ struct SecondFactorPage: Page {
             ? "Few recovery codes are left. Make new ones, or you are locked out when you lose your phone." : nil
         beginning = Address.secondFactor(organisation)
         begin = isOn ? "Set up another app" : "Set it up"
+        code =
+            isOn
+            ? Field(
+                "code",
+                "Code",
+                hint: "The six digits that your app shows now. Without your phone: one of your recovery codes.",
+                problems: problems,
+                autocomplete: "one-time-code"
+            )
+            : nil
         renewing = Address.recoveryCodes(organisation)
         ending = isOn && roles.isEmpty ? Address.secondFactorEnd(organisation) : nil
         whyOn = isOn && !roles.isEmpty ? "It stays on, as you are \(roles)." : nil

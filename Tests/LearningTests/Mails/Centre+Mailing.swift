@@ -26,7 +26,7 @@ extension Centre {
     func word(_ mails: [OpenedMail]) throws -> String {
         for mail in mails.reversed() {
             switch mail.content {
-            case .invitation(let word, _, _), .reset(let word, _): return word
+            case .invitation(let word, _, _), .approval(let word, _), .reset(let word, _): return word
             case .notices, .digest, .refusal: continue
             }
         }

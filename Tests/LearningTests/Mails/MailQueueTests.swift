@@ -177,8 +177,8 @@ import Testing
 
             let mails = try await centre.sendMails()
             let approved = try #require(mails.first { $0.address == "nour@example.org" })
-            guard case .notices(let notices) = approved.content else { throw Unexpected() }
-            #expect(notices.map(\.notice) == [.registrationApproved])
+            guard case .approval = approved.content else { throw Unexpected() }
+            #expect(mails.count { $0.address == "nour@example.org" } == 1)
             #expect(mails.first { $0.address == "tess@example.org" }?.content == .refusal)
         }
     }

@@ -87,6 +87,63 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `whoever asks again has half an hour at least, and the mail says the true end`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            let ask = { () -> (word: String, until: Instant) in
+                try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+                guard case .reset(let word, let until) = try await centre.sendMails().first?.content else {
+                    throw NoWarning()
+                }
+                return (word, until)
+            }
+            let began = centre.clock.now.seconds
+            let first = try await ask()
+            centre.clock.advance(seconds: 1_800)
+            let second = try await ask()
+            #expect(first.until.seconds == began + 3_600 && second.until == first.until)
+            for word in [first.word, second.word] {
+                #expect(try await entrance.guest(with: word, for: .reset, of: centre.id).until == second.until)
+            }
+
+            centre.clock.advance(seconds: 1)
+            let third = try await ask()
+
+            #expect(third.until.seconds == began + 1_801 + 3_600)
+            #expect(try await entrance.guest(with: third.word, for: .reset, of: centre.id).until == third.until)
+            await #expect(throws: NotFound.self, "what lies in an old mail is not made good for longer") {
+                _ = try await entrance.guest(with: first.word, for: .reset, of: centre.id)
+            }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `whoever set a new password signs in with it, whatever was tried before`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            guard case .signedIn(let known) = try await centre.firstStep(of: "grace") else { throw NoWarning() }
+            let hers = Browser("Firefox", at: "192.0.2.1", mark: known.mark)
+            let browsers = [hers, Browser("Firefox", at: "192.0.2.2")]
+            for browser in browsers {
+                for _ in 0..<10 { _ = try? await centre.firstStep(of: "grace", "a wrong one", from: browser) }
+                for _ in 0..<10 { _ = try? await centre.firstStep(of: "martin", "a wrong one", from: browser) }
+                await #expect(throws: SignInRefused.tooMany(secondsLeft: 900)) {
+                    _ = try await centre.firstStep(of: "grace", from: browser)
+                }
+            }
+            try await entrance.askForReset(email: "grace@healthcare.example", of: centre.id)
+            let word = try centre.word(try await centre.sendMails())
+
+            try await entrance.setPassword("four loud herons", with: word, for: .reset, of: centre.id)
+
+            for browser in browsers { _ = try await centre.firstStep(of: "grace", "four loud herons", from: browser) }
+            await #expect(throws: SignInRefused.tooMany(secondsLeft: 900), "nobody else is let in by it") {
+                _ = try await centre.firstStep(of: "martin")
+            }
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `who asks from a house of IPv6 addresses asks a hundred times`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let entrance = Entrance(centre.platform)

@@ -28,13 +28,32 @@ import Testing
             #expect(try await signIn(stage).status == 422)
             let claire = try await stage.browser(of: Stage.claire)
             #expect(try await claire.open().text.contains("1 person waits for an account"))
-            #expect(try await claire.open("registrations").text.contains("tom@baker.example"))
+            let list = try await claire.open("registrations").text
+            #expect(list.contains("tom@baker.example") && list.contains("Nothing proves that an address is theirs"))
 
             let answer = try await claire.send("registrations/1", ["decision": "approve"])
 
             #expect(answer.text.contains("They can sign in now"))
             #expect(answer.text.contains("Nobody waits"))
             #expect(try await signIn(stage).text.contains("Welcome, Tom Baker"))
+        }
+    }
+
+    @Test func `where mail is sent the address is proved by it, and no password is asked for before`() async throws {
+        try await Stage.with(sendsMail: true) { stage in
+            let form = try await stage.browser().open("register")
+            #expect(!form.text.contains(#"type="password""#))
+            #expect(form.text.contains("A mail comes to it once you are approved."))
+            let asked = try await ask(stage)
+            #expect(asked.text.contains("Then a mail comes to you, with a link to set a password."))
+            let claire = try await stage.browser(of: Stage.claire)
+            let list = try await claire.open("registrations").text
+            #expect(list.contains("They are then sent a mail") && !list.contains("Nothing proves"))
+
+            let answer = try await claire.send("registrations/1", ["decision": "approve"])
+
+            #expect(answer.text.contains("They are sent a mail, with a link to set a password."))
+            #expect(try await signIn(stage).status == 422, "what was sent beside the form counts for nothing")
         }
     }
 

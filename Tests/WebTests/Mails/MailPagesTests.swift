@@ -25,7 +25,7 @@ import Testing
     private func link(_ stage: Stage) async throws -> String {
         for mail in try await sent(stage) {
             switch mail.content {
-            case .invitation(let word, _, _): return "invitation/\(word)"
+            case .invitation(let word, _, _), .approval(let word, _): return "invitation/\(word)"
             case .reset(let word, _): return "password-reset/\(word)"
             case .notices, .digest, .refusal: continue
             }

@@ -121,6 +121,58 @@ import Testing
         }
     }
 
+    @Test func `letting somebody in with a password of one's choice asks, and inviting them does not`() async throws {
+        try await Stage.with(sendsMail: true) { stage in
+            try await Entrance(stage.platform).askForAccount(
+                name: "Zoe Hartmann",
+                email: "zoe@ashford.example",
+                password: nil,
+                in: stage.organisation
+            )
+            let browser = try await stage.browser(of: Stage.claire)
+            try await browser.open()
+            stage.time.pass(seconds: 901)
+            // That a browser was seen is written down now and then.
+            _ = try await browser.look("account")
+            let before = try await stage.fingerprint
+            let tom = ["name": "Tom Baker", "email": "tom@ashford.example"] as KeyValuePairs
+
+            let chosen = try await browser.send(
+                "people",
+                ["name": "Tom Baker", "email": "tom@ashford.example", "password": "seven grey geese"]
+            )
+            #expect(chosen.text.contains("Confirm that it is you") && chosen.text.contains("Nobody is registered yet."))
+            #expect(chosen.text.contains(#"name="next" value="/ashford/people/new""#))
+            #expect(!chosen.text.contains("seven grey geese"))
+            let approved = try await browser.send("registrations/1", ["decision": "approve"])
+            #expect(approved.status == 403 && approved.text.contains(#"name="decision" value="approve""#))
+            #expect(try await stage.fingerprint == before)
+
+            #expect(try await browser.look("people/new").status == 200)
+            #expect(try await browser.send("people", tom).text.contains("An invitation is on its way."))
+            let sure = try await browser.send("registrations/1", ["decision": "approve", "proof": Stage.password])
+            #expect(sure.text.contains("They are sent a mail, with a link to set a password."))
+        }
+    }
+
+    @Test func `where no mail is sent it asks before it shows a link, and loses nothing that was written`() async throws
+    {
+        try await Stage.with { stage in
+            let browser = try await stage.browser(of: Stage.claire)
+            try await browser.open()
+            stage.time.pass(seconds: 901)
+            #expect(try await browser.look("people/new").header("Location")?.hasPrefix("/ashford/confirm?") == true)
+            let asked = try await browser.send("people", ["name": "Tom Baker", "email": "tom@ashford.example"])
+            #expect(asked.status == 403 && asked.text.contains(#"value="tom@ashford.example""#))
+            #expect(try await People(stage.platform).list(by: stage.founder).total == 1)
+            let done = try await browser.send(
+                "people",
+                ["name": "Tom Baker", "email": "tom@ashford.example", "proof": Stage.password]
+            )
+            #expect(done.text.contains("A link for Tom Baker"))
+        }
+    }
+
     @Test func `whatever is sensitive asks before anything else`() async throws {
         try await Stage.with("talent") { stage in
             let browser = try await stage.browser(of: Stage.claire)
@@ -132,7 +184,7 @@ import Testing
             for route in stage.sitemap.routes where route.isSensitive {
                 let path = route.path.replacing("{organisation}", with: Stage.slug)
                     .replacing("{person}", with: "0").replacing("{setting}", with: "admins-login-as")
-                    .replacing("{kind}", with: "sessions")
+                    .replacing("{kind}", with: "sessions").replacing("{import}", with: "1")
                 let answer = try await route.method == .post ? browser.post(path) : browser.look(path)
                 let isAsked = answer.status == 303 && answer.header("Location")?.hasPrefix("/ashford/confirm?") == true
                 #expect(isAsked || answer.status == 403 && answer.text.contains("Confirm that it is you"), "\(path)")

@@ -101,13 +101,63 @@ import Testing
             )
             #expect(try await manager.open("people").status == 200, "she does not hold it")
 
-            try await tutor.confirmSecondFactor(on: try await tutor.send("account/second-factor"), at: stage)
+            let codes = try await tutor.confirmSecondFactor(
+                on: try await tutor.send("account/second-factor"),
+                at: stage
+            )
             #expect(try await tutor.open("people").text.contains("Delegates"))
-            let end = try await tutor.send("account/second-factor/end")
+            let end = try await tutor.send("account/second-factor/end", ["code": codes[0]])
             #expect(end.status == 409 && end.text.contains("Whoever is Educator"))
 
             try await manager.send("second-factor-roles")
-            #expect(try await tutor.send("account/second-factor/end").text.contains("Your second factor is off."))
+            let off = try await tutor.send("account/second-factor/end", ["code": codes[1]])
+            #expect(off.text.contains("Your second factor is off."))
+        }
+    }
+
+    @Test func `is changed with a code of it, which the form asks for, and not with the password`() async throws {
+        try await Stage.with { stage in
+            let codes = try await stage.setUpSecondFactor(of: Stage.claire).codes
+            let browser = try await stage.browser(of: Stage.claire)
+            let shown = try await browser.open("account/second-factor")
+            for way in ["end", "codes"] {
+                #expect(shown.text.contains(#"formaction="/ashford/account/second-factor/\#(way)""#))
+            }
+            let before = try await SecondFactors(stage.platform).own(by: stage.founder)
+
+            for path in ["account/second-factor", "account/second-factor/codes", "account/second-factor/end"] {
+                let without = try await browser.send(path)
+                #expect(without.status == 422 && without.text.contains("Enter a code that your app shows"), "\(path)")
+                let password = try await browser.send(path, ["code": Stage.password])
+                #expect(password.status == 422 && password.text.contains("This code is not right"), "\(path)")
+                #expect(!password.text.contains(Stage.password))
+            }
+            #expect(try await SecondFactors(stage.platform).own(by: stage.founder) == before)
+
+            stage.time.pass(seconds: 901)
+            let setUp = try await browser.send("account/second-factor", ["code": codes[0]])
+            #expect(setUp.text.contains("Scan this"), "a code proves who they are, and nothing else is asked")
+            let anew = try await browser.confirmSecondFactor(on: setUp, at: stage)
+            let renewed = try await browser.send("account/second-factor/codes", ["code": anew[0]])
+            #expect(renewed.text.contains("Your new recovery codes"))
+            let notices = try await browser.open("notices").text
+            for words in [
+                "turned on: a code is asked", "set up anew", "New recovery codes were made", "codes was used: 9 are",
+            ] {
+                #expect(notices.contains(words), "\(words)")
+            }
+        }
+    }
+
+    @Test func `the first is set up with the password given lately`() async throws {
+        try await Stage.with { stage in
+            let browser = try await stage.browser(of: Stage.claire)
+            try await browser.open()
+            stage.time.pass(seconds: 901)
+            let asked = try await browser.send("account/second-factor")
+            #expect(asked.status == 403 && asked.text.contains("Confirm that it is you"))
+            let going = try await browser.send("account/second-factor", ["proof": Stage.password])
+            #expect(going.text.contains("Scan this"))
         }
     }
 

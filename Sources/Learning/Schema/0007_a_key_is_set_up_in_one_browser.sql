@@ -1,0 +1,2 @@
+-- In which of the person's browsers the key is being set up.
+ALTER TABLE second_factor ADD COLUMN begun_in BIGINT;
