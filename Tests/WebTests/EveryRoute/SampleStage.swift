@@ -41,10 +41,9 @@ struct SampleStage {
                 described: described,
                 holdings: try await Self.holdings(database, described)
             )
-            // With one in use and one being set up, so that each page of theirs has something to show.
+            // With one in use, so that each page about it has something to show.
             for person in Set(sample.cast + sample.visited) where described.roster.isActive(person) {
                 _ = try await stage.setUpSecondFactor(of: person)
-                try await SecondFactors(platform).begin(by: stage.viewer(person))
             }
             try await play(sample)
         }
@@ -96,7 +95,23 @@ struct SampleStage {
         get async throws { try await stage.fingerprint }
     }
 
-    func browser(of person: PersonID) async throws -> StageBrowser { try await stage.browser(of: person) }
+    /// A browser of somebody, in which they are about to set up another app: so those pages have something to show.
+    func browser(of person: PersonID) async throws -> StageBrowser {
+        let browser = try await stage.browser(of: person)
+        let session = try #require(browser.cookies["__Host-session"])
+        let viewer = try #require(try await Entrance(stage.platform).visitor(with: session)).viewer
+        let now = stage.time.now
+        try await stage.database.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE second_factor
+                SET key_to_be = key, begun_at = \(now), begun_in = \(viewer.session)
+                WHERE person_id = \(person)
+                """
+            )
+        }
+        return browser
+    }
 
     func stranger() -> StageBrowser { stage.browser() }
 }
