@@ -74,3 +74,13 @@ extension Optional: Storable where Wrapped: Storable {
 
     package var value: Value { self?.value ?? .null }
 }
+
+/// A word out of a few, stored as its text.
+extension Storable where Self: RawRepresentable, RawValue == String {
+    package init?(_ value: Value) {
+        guard case .text(let text) = value, let word = Self(rawValue: text) else { return nil }
+        self = word
+    }
+
+    package var value: Value { .text(rawValue) }
+}

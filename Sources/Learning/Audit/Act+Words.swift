@@ -75,7 +75,30 @@ extension Snapshot {
             "\(isOn ? "demanded" : "no longer demands") a second factor of whoever is \(title(of: role))"
         case .actingBegun(let id, let reason): "began to act as \(person(id)): \(reason)"
         case .actingEnded(let id, let because): "stopped acting as \(person(id)): \(because)"
+        case .frameworkLoaded(let id, let version): "loaded version \(version) of “\(node(id))” as a draft"
+        case .frameworkPublished(let id, let version): "published version \(version) of “\(node(id))”"
+        case .frameworkRetired(let id, let version): "retired version \(version) of “\(node(id))”"
+        case .selfAssessed(let mark): "assessed themselves in \(words(for: mark, names))"
+        case .confirmationAsked(let mark, let asked):
+            "asked \(asked.map(person).joined(separator: ", ")) to confirm \(words(for: mark, names))"
+        case .confirmationWithdrawn(let mark): "no longer asks to have \(words(for: mark, names)) confirmed"
+        case .confirmationGiven(let mark): "confirmed \(words(for: mark, names)) of \(person(mark.person))"
+        case .confirmationSentBack(let mark): "sent \(words(for: mark, names)) back to \(person(mark.person))"
+        case .confirmationReturned(let mark):
+            "gave \(words(for: mark, names)) back to \(person(mark.person)), as nobody asked may confirm any more"
+        case .signOffAsked(let mark): "asked for the sign-off of \(words(for: mark, names))"
+        case .signOffWithdrawn(let mark): "no longer asks for the sign-off of \(words(for: mark, names))"
+        case .signOffSentBack(let mark): "did not sign off \(words(for: mark, names)) of \(person(mark.person)) yet"
+        case .signOffGiven(let mark): "signed off \(words(for: mark, names)) of \(person(mark.person))"
+        case .stepReopened(let mark, let reason):
+            "opened \(words(for: mark, names)) of \(person(mark.person)) again: \(reason)"
         }
+    }
+
+    /// What of a Step it is about: `1.3.2 of “Step 1”`.
+    private func words(for mark: StepMark, _ names: Names) -> String {
+        let step = "“\(names.node(NodeID(index: mark.node)))”"
+        return mark.code.map { "\($0) of \(step)" } ?? step
     }
 
     private func numbers(_ redactions: [AuditRedaction]) -> String {

@@ -57,6 +57,21 @@ package enum Act: Sendable, Hashable, Codable {
     case secondFactorDemanded(role: String, on: Bool)
     case actingBegun(person: UInt32, reason: String)
     case actingEnded(person: UInt32, because: String)
+    case frameworkLoaded(node: UInt32, version: Int)
+    case frameworkPublished(node: UInt32, version: Int)
+    case frameworkRetired(node: UInt32, version: Int)
+    case selfAssessed(StepMark)
+    case confirmationAsked(StepMark, of: [UInt32])
+    case confirmationWithdrawn(StepMark)
+    case confirmationGiven(StepMark)
+    case confirmationSentBack(StepMark)
+    /// Nobody who was asked may confirm any more.
+    case confirmationReturned(StepMark)
+    case signOffAsked(StepMark)
+    case signOffWithdrawn(StepMark)
+    case signOffSentBack(StepMark)
+    case signOffGiven(StepMark)
+    case stepReopened(StepMark, reason: String)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -111,6 +126,20 @@ package enum Act: Sendable, Hashable, Codable {
         case .secondFactorDemanded: .secondFactorDemanded
         case .actingBegun: .actingBegun
         case .actingEnded: .actingEnded
+        case .frameworkLoaded: .frameworkLoaded
+        case .frameworkPublished: .frameworkPublished
+        case .frameworkRetired: .frameworkRetired
+        case .selfAssessed: .selfAssessed
+        case .confirmationAsked: .confirmationAsked
+        case .confirmationWithdrawn: .confirmationWithdrawn
+        case .confirmationGiven: .confirmationGiven
+        case .confirmationSentBack: .confirmationSentBack
+        case .confirmationReturned: .confirmationReturned
+        case .signOffAsked: .signOffAsked
+        case .signOffWithdrawn: .signOffWithdrawn
+        case .signOffSentBack: .signOffSentBack
+        case .signOffGiven: .signOffGiven
+        case .stepReopened: .stepReopened
         }
     }
 
@@ -132,10 +161,15 @@ package enum Act: Sendable, Hashable, Codable {
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
+        case .selfAssessed(let mark), .confirmationAsked(let mark, _), .confirmationWithdrawn(let mark),
+            .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark),
+            .signOffAsked(let mark), .signOffWithdrawn(let mark), .signOffSentBack(let mark), .signOffGiven(let mark),
+            .stepReopened(let mark, _):
+            PersonID(index: mark.person)
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
-            .secondFactorDemanded:
+            .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired:
             nil
         }
     }

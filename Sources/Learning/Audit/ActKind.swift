@@ -52,6 +52,20 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case secondFactorDemanded = "second-factor-demanded"
     case actingBegun = "acting-begun"
     case actingEnded = "acting-ended"
+    case frameworkLoaded = "framework-loaded"
+    case frameworkPublished = "framework-published"
+    case frameworkRetired = "framework-retired"
+    case selfAssessed = "self-assessed"
+    case confirmationAsked = "confirmation-asked"
+    case confirmationWithdrawn = "confirmation-withdrawn"
+    case confirmationGiven = "confirmation-given"
+    case confirmationSentBack = "confirmation-sent-back"
+    case confirmationReturned = "confirmation-returned"
+    case signOffAsked = "sign-off-asked"
+    case signOffWithdrawn = "sign-off-withdrawn"
+    case signOffSentBack = "sign-off-sent-back"
+    case signOffGiven = "sign-off-given"
+    case stepReopened = "step-reopened"
 
     /// In words, such as "Role given".
     package var words: String {

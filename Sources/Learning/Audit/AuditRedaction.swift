@@ -30,6 +30,8 @@ extension Act {
         case .registrationApproved(person.index, _): .registrationApproved(person: person.index, name: name)
         // What somebody wrote about them may name them.
         case .actingBegun(person.index, _): .actingBegun(person: person.index, reason: "taken out")
+        case .stepReopened(let mark, _) where mark.person == person.index:
+            .stepReopened(mark, reason: "taken out")
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .personRegistered,
             .profileEdited,
             .signInAddressChanged, .passwordChanged,
@@ -42,7 +44,10 @@ extension Act {
             .erasureRequestClosed, .personErased, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
             .photoChanged, .secondFactorBegun,
             .secondFactorTurnedOn, .secondFactorTurnedOff, .secondFactorReset, .recoveryCodesMade, .recoveryCodeUsed,
-            .secondFactorDemanded, .actingBegun, .actingEnded:
+            .secondFactorDemanded, .actingBegun, .actingEnded, .frameworkLoaded, .frameworkPublished,
+            .frameworkRetired, .selfAssessed, .confirmationAsked, .confirmationWithdrawn, .confirmationGiven,
+            .confirmationSentBack, .confirmationReturned, .signOffAsked, .signOffWithdrawn, .signOffSentBack,
+            .signOffGiven, .stepReopened:
             nil
         }
     }

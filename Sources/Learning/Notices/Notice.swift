@@ -27,6 +27,14 @@ package enum Notice: Sendable, Hashable, Codable {
     case signInAddressChanged
     /// They signed in with a browser that they had not used before.
     case newBrowser(String)
+    /// A learner asks them to confirm something.
+    case confirmationAsked(StepMark)
+    case confirmationGiven(StepMark)
+    case confirmationSentBack(StepMark)
+    case confirmationReturned(StepMark)
+    case signOffGiven(StepMark)
+    case signOffSentBack(StepMark)
+    case stepReopened(StepMark)
 
     /// By what it is chosen how one is told.
     package var kind: NoticeKind {
@@ -34,6 +42,10 @@ package enum Notice: Sendable, Hashable, Codable {
         case .roleGiven, .roleEnded, .roleLimited: .roles
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
         case .registrationWaits: .registrations
+        case .confirmationAsked: .requests
+        case .confirmationGiven, .confirmationSentBack, .confirmationReturned, .signOffGiven, .signOffSentBack,
+            .stepReopened:
+            .progress
         case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             .security
@@ -43,12 +55,12 @@ package enum Notice: Sendable, Hashable, Codable {
 
 /// What notices are about: by this people choose how they are told.
 package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
-    case roles, registrations, account, security
+    case roles, registrations, requests, progress, account, security
 
     /// Whether one can do without; who answers for an account has to hear what happens to it.
     package var isOptional: Bool {
         switch self {
-        case .roles, .registrations: true
+        case .roles, .registrations, .requests, .progress: true
         case .account, .security: false
         }
     }

@@ -137,6 +137,21 @@ extension Snapshot {
             "Somebody entered your password, and then wrong codes, too often. If it was not you, they know your password."
         case .actedAs(let actor, let reason):
             "\(names.person(PersonID(index: actor))) looked at the platform as you: \(reason)"
+        case .confirmationAsked(let mark):
+            "\(names.person(PersonID(index: mark.person))) asks you to confirm something of \(title(of: mark, names))."
+        case .confirmationGiven(let mark): "\(title(of: mark, names)) was confirmed."
+        case .confirmationSentBack(let mark): "\(title(of: mark, names)) was sent back to you with a comment."
+        case .confirmationReturned(let mark):
+            "Nobody whom you asked to confirm \(title(of: mark, names)) can do so any more. Ask somebody else."
+        case .signOffGiven(let mark): "\(title(of: mark, names)) is signed off."
+        case .signOffSentBack(let mark): "\(title(of: mark, names)) is not signed off yet: read why."
+        case .stepReopened(let mark): "\(title(of: mark, names)) was opened again: its sign-off counts no more."
         }
+    }
+
+    /// What of a Step it is about: `1.3.2 of Step 1`.
+    private func title(of mark: StepMark, _ names: Names) -> String {
+        let step = names.node(NodeID(index: mark.node))
+        return mark.code.map { "\($0) of \(step)" } ?? step
     }
 }

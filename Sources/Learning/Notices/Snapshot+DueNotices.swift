@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Storage
 
 extension Snapshot {
     /// Whether a notice is still to be told to its receiver, who is the viewer: that it is so, and theirs to know.
@@ -14,10 +15,35 @@ extension Snapshot {
             }
         case .registrationWaits:
             return try allows(.registrationDecide, Resource(.organisation)) && registrationsWaiting() > 0
+        case .confirmationAsked(let mark):
+            return try waits(mark, for: person)
+        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark):
+            return allows(.confirmationView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
+        case .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
+            return allows(.signOffView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
         case .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
             .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             return true
         }
+    }
+
+    /// Whether a learner still waits for somebody on a Step, who may still confirm it.
+    private func waits(_ mark: StepMark, for person: PersonID) throws -> Bool {
+        let (learner, step) = (PersonID(index: mark.person), NodeID(index: mark.node))
+        guard mayConfirm(person, for: learner, on: step) else { return false }
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS waiting
+            FROM confirmation_party
+            JOIN confirmation
+                ON confirmation.organisation_id = confirmation_party.organisation_id
+                AND confirmation.id = confirmation_party.confirmation_id
+            WHERE confirmation_party.organisation_id = \(organisation) AND confirmation_party.person_id = \(person)
+                AND confirmation.person_id = \(learner) AND confirmation.node_id = \(step)
+                AND confirmation.state = 'waiting'
+            """
+        )
+        return (try row?.read("waiting") ?? 0) > 0
     }
 }

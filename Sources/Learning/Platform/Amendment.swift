@@ -81,6 +81,7 @@ package final class Amendment: Snapshot {
         precondition(!(hasWritten || !changes.isEmpty) || !records.isEmpty, "a change leaves an audit entry")
         try endWhatNothingCarries()
         try checkRules()
+        try returnRequests(askedOf: touchedPeople)
         if !changes.isEmpty {
             state.revision += 1
             // Others follow a change by its rows, or by one that sends them to read everything anew.

@@ -120,9 +120,14 @@ extension CompiledModel {
         names.permissions[name].map { Permission(index: UInt16($0)) }
     }
 
+    /// The roles that have a rule for it, whatever its conditions.
+    public func roles(granting permission: Permission) -> [RoleID] {
+        Int(permission.index) < rolesGranting.count ? rolesGranting[Int(permission.index)] : []
+    }
+
     /// Whether some role has a rule for it: what no role has does not exist in an organisation of this model.
     public func isGranted(_ permission: Permission) -> Bool {
-        Int(permission.index) < rolesGranting.count && !rolesGranting[Int(permission.index)].isEmpty
+        !roles(granting: permission).isEmpty
     }
 
     /// Whether whoever holds the role gives some role by it.

@@ -1,0 +1,135 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+import Organisations
+import Storage
+
+/// What learners say of themselves (H-6).
+package struct SelfAssessments: Sendable {
+    let platform: Platform
+
+    package init(_ platform: Platform) {
+        self.platform = platform
+    }
+
+    /// Answers a proficiency for oneself; an answer before it stays in the record, and what was confirmed of it counts
+    /// no more (H-8).
+    ///
+    /// - Throws: ``InvalidInput`` where it is none of the answers, ``Objection`` where the Step is closed (H-9).
+    package func give(
+        _ words: String,
+        evidence: String,
+        to number: Int,
+        on step: NodeID,
+        by viewer: Viewer
+    ) async throws {
+        try await platform.amend(by: viewer) { amendment in
+            let (learner, permit) = try amendment.permitAsLearner(.answerGive, on: step)
+            let record = try amendment.record(of: learner, on: step)
+            guard let line = record.line(number) else { throw NotFound() }
+            try record.demandOpen()
+            guard let answer = line.proficiency.answers.first(where: { $0.words == words }) else {
+                throw InvalidInput("answer", "Choose one of the answers.")
+            }
+            let evidence = try WrittenText.checked(evidence, field: "evidence")
+            if line.answer?.words == words, line.answer?.evidence == evidence {
+                throw InvalidInput("answer", "This is your answer already: change it, or leave the page.")
+            }
+            try amendment.begin(record, permit)
+            if let before = line.answer { try amendment.replace(before, line, record, permit) }
+            try amendment.add(answer, evidence, to: line.proficiency, record, permit)
+            try amendment.withdrawSignOffRequest(record, permit)
+            amendment.record(.selfAssessed(StepMark(learner, step, line.proficiency.code)), permit)
+        }
+    }
+}
+
+extension Snapshot {
+    /// That the viewer may do something to their own record, and who they are: nobody does it for another (H-6).
+    func permitAsLearner(_ name: PermissionName, on step: NodeID) throws -> (PersonID, Permit) {
+        _ = try existingStep(step)
+        guard let learner = viewer.learner else {
+            throw Objection("nobody answers for somebody else", remedy: "stop acting as another person first")
+        }
+        return (learner, try permit(name, onStep(step, of: learner)))
+    }
+}
+
+extension StepRecord {
+    /// - Throws: ``Objection`` where it is signed off: neither answers nor confirmations change then (H-9).
+    func demandOpen() throws {
+        guard isClosed else { return }
+        throw Objection("“\(title)” is signed off, and closed by that", remedy: "nothing is left to do")
+    }
+}
+
+extension Amendment {
+    /// Notes which version somebody works through, when they answer for the first time.
+    fileprivate func begin(_ record: StepRecord, _ permit: Permit) throws {
+        guard let framework = try framework(of: record.learner, on: record.node) else { throw NotFound() }
+        try execute(
+            """
+            INSERT INTO step_record (organisation_id, person_id, node_id, framework_id, begun_at)
+            VALUES (\(organisation), \(record.learner), \(record.node), \(framework.id), \(now))
+            ON CONFLICT (organisation_id, person_id, node_id) DO NOTHING
+            """,
+            permit
+        )
+    }
+
+    /// Puts an answer aside, with what was asked about it or confirmed of it.
+    fileprivate func replace(
+        _ answer: StepRecord.Answer,
+        _ line: StepRecord.Line,
+        _ record: StepRecord,
+        _ permit: Permit
+    ) throws {
+        try execute(
+            """
+            UPDATE self_assessment SET replaced_at = \(now)
+            WHERE organisation_id = \(organisation) AND id = \(answer.id)
+            """,
+            permit
+        )
+        try withdraw(line, record, because: "The answer was changed.", permit)
+        try execute(
+            """
+            UPDATE confirmation SET state = \(ConfirmationState.superseded), superseded_at = \(now)
+            WHERE organisation_id = \(organisation) AND self_assessment_id = \(answer.id)
+                AND state = \(ConfirmationState.confirmed)
+            """,
+            permit
+        )
+    }
+
+    fileprivate func add(
+        _ answer: PossibleAnswer,
+        _ evidence: String,
+        to proficiency: Proficiency,
+        _ record: StepRecord,
+        _ permit: Permit
+    ) throws {
+        let row = try transaction.row(
+            """
+            SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM self_assessment WHERE organisation_id = \(organisation)) AS next,
+                (SELECT framework_id FROM step_record
+                 WHERE organisation_id = \(organisation) AND person_id = \(record.learner)
+                    AND node_id = \(record.node)) AS framework_id
+            """
+        )
+        let (id, framework): (Int64?, Int64?) = (try row?.read("next"), try row?.read("framework_id"))
+        try execute(
+            """
+            INSERT INTO self_assessment (
+                organisation_id, id, person_id, node_id, framework_id, proficiency, answer, is_achieved, evidence,
+                answered_at, standing
+            )
+            VALUES (
+                \(organisation), \(id), \(record.learner), \(record.node), \(framework), \(proficiency.number),
+                \(answer.words), \(answer.isAchieved), \(evidence), \(now), \(AnswerStanding.answered)
+            )
+            """,
+            permit
+        )
+    }
+}

@@ -1,0 +1,83 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+package import Authorization
+
+/// A learner's Step: how far they are with each of its proficiencies.
+package struct StepRecord: Sendable, Hashable {
+    package let learner: PersonID
+    package let learnerName: String
+    package let node: NodeID
+    package let title: String
+    /// Which version of the Step they work through.
+    package let version: Int
+    /// Whether they are enrolled now; who was once keeps their record.
+    package let isEnrolled: Bool
+    package let lines: [Line]
+    package let signOff: SignOff?
+
+    /// A proficiency, and how far they are with it.
+    package struct Line: Sendable, Hashable {
+        package let proficiency: Proficiency
+        package let standing: Standing
+        /// Their present answer, if there is one.
+        package let answer: Answer?
+    }
+
+    /// An answer as it was given.
+    package struct Answer: Sendable, Hashable {
+        package let id: Int64
+        package let words: String
+        package let isAchieved: Bool
+        package let evidence: String
+        package let answeredAt: Instant
+        /// When another took its place.
+        package let replacedAt: Instant?
+        /// What was asked and decided about it, the newest first.
+        package internal(set) var confirmations: [Confirmation] = []
+    }
+
+    /// Whether it is closed: signed off.
+    package var isClosed: Bool { signOff?.state == .given }
+
+    package var progress: StepProgress {
+        StepProgress(
+            counts: Dictionary(grouping: lines, by: \.standing).mapValues(\.count),
+            required: lines.count { $0.proficiency.isRequired },
+            confirmed: lines.count { $0.proficiency.isRequired && $0.standing == .confirmed }
+        )
+    }
+
+    /// A line by the number of its proficiency.
+    package func line(_ number: Int) -> Line? { lines.first { $0.proficiency.number == number } }
+}
+
+/// That somebody was asked to confirm an answer, and what they decided; names and roles are those of that day.
+package struct Confirmation: Sendable, Hashable {
+    package let id: Int64
+    package let state: ConfirmationState
+    package let askedAt: Instant?
+    /// Whom the learner asked, by their names of today.
+    package let asked: [String]
+    package let decidedAt: Instant?
+    package let decidedBy: String?
+    package let decidedAs: String?
+    package let comment: String
+    package let supersededAt: Instant?
+}
+
+/// A request to sign a Step off, and what came of it.
+package struct SignOff: Sendable, Hashable {
+    package let id: Int64
+    package let state: SignOffState
+    package let askedAt: Instant?
+    package let learnerName: String
+    package let learnerSays: String
+    package let decidedAt: Instant?
+    package let decidedBy: String?
+    package let decidedAs: String?
+    package let comment: String
+    /// By which anybody who holds the certificate looks it up.
+    package let code: String?
+    package let voidedAt: Instant?
+    package let voidReason: String?
+}
