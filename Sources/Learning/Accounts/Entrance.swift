@@ -61,6 +61,7 @@ package struct Entrance: Sendable {
                 name: try row.read("name"),
                 formToken: SHA256.hex(of: "form " + token + (acted == nil ? "" : acting ?? "")),
                 areas: asked.areas,
+                applications: asked.applications,
                 words: OrganisationWords(asked.model.model),
                 unreadCount: acted == nil ? try alone.unreadCount(of: person) : 0,
                 actedAs: acted,

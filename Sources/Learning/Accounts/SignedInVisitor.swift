@@ -11,6 +11,8 @@ package struct SignedInVisitor: Sendable {
     package let formToken: String
     /// The areas in which there is something for them.
     package let areas: [Area]
+    /// The applications that their roles open, in the order of the model.
+    package let applications: [OpenedApplication]
     package let words: OrganisationWords
     /// How many of their notices are unread; a hundred stands for any number beyond.
     package let unreadCount: Int
@@ -25,6 +27,13 @@ package struct SignedInVisitor: Sendable {
 /// A part of the product that somebody may open.
 package enum Area: Sendable, Hashable, CaseIterable {
     case people, structure, roles, settings, audit
+}
+
+/// An application of the role model that somebody's roles open.
+package struct OpenedApplication: Sendable, Hashable {
+    /// As the model names it: "learning-portal".
+    package let name: String
+    package let title: String
 }
 
 /// The role model's words for what is on every page.
@@ -54,6 +63,19 @@ package struct OrganisationWords: Sendable, Hashable {
 }
 
 extension Snapshot {
+    /// The applications that the roles of whoever's pages are shown open; of two, those that both open.
+    var applications: [OpenedApplication] {
+        let opened = viewer.each.map { person, _ in
+            Set(
+                roster.holdings(of: person).filter { $0.isCurrent(at: now) }
+                    .flatMap { model.roles[Int($0.role.index)].role.opens }
+            )
+        }
+        return model.model.applications.filter { application in
+            !opened.isEmpty && opened.allSatisfy { $0.contains(application.name) }
+        }.map { OpenedApplication(name: $0.name, title: $0.title) }
+    }
+
     /// The areas in which there is something for the viewer.
     var areas: [Area] {
         Area.allCases.filter { area in

@@ -15,8 +15,7 @@ package struct NoticeChoices: Sendable {
     package func own(by viewer: Viewer) async throws -> [NoticeChoice] {
         try await platform.read(by: viewer) { snapshot in
             let (person, _) = try snapshot.permitOwnAccount()
-            let decides = snapshot.allows(.registrationDecide, Resource(.organisation))
-            return try NoticeKind.allCases.filter { $0 != .registrations || decides }.map { kind in
+            return try NoticeKind.allCases.filter(snapshot.canBeTold).map { kind in
                 let row = try snapshot.transaction.row(
                     """
                     SELECT in_page, by_mail
@@ -80,5 +79,17 @@ extension Transaction {
         ON CONFLICT (organisation_id, person_id, kind)
         DO UPDATE SET in_page = excluded.in_page, by_mail = excluded.by_mail, chosen_at = excluded.chosen_at
         """
+    }
+}
+
+extension Snapshot {
+    /// Whether there is anything of a kind that the viewer could be told.
+    fileprivate func canBeTold(of kind: NoticeKind) -> Bool {
+        switch kind {
+        case .registrations: allows(.registrationDecide, Resource(.organisation))
+        case .requests: !scope(.confirmationGive).isNothing
+        case .progress: !scope(.answerView).isNothing
+        case .roles, .account, .security: true
+        }
     }
 }

@@ -62,7 +62,10 @@ extension Snapshot {
     func demandDecidable(_ reviewed: ReviewedAnswer) throws {
         let name = try names(of: [reviewed.learner])[reviewed.learner] ?? "the learner"
         guard reviewed.isPresent else {
-            throw Objection("\(name) has changed the answer to \(reviewed.code) meanwhile", remedy: "look at the new one")
+            throw Objection(
+                "\(name) has changed the answer to \(reviewed.code) meanwhile",
+                remedy: "look at the new one"
+            )
         }
         guard isEnrolled(reviewed.learner, on: reviewed.node) else {
             throw Objection("\(name) is not enrolled on this Step any more", remedy: "an educator can enrol them again")

@@ -65,7 +65,10 @@ package struct Confirmations: Sendable {
             let record = try amendment.record(of: learner, on: step)
             guard let line = record.line(number) else { throw NotFound() }
             guard line.standing == .waiting else {
-                throw Objection("nobody is asked to confirm \(line.proficiency.code) any more", remedy: "look at it again")
+                throw Objection(
+                    "nobody is asked to confirm \(line.proficiency.code) any more",
+                    remedy: "look at it again"
+                )
             }
             try amendment.withdraw(line, record, because: "", permit)
             if let answer = line.answer { try amendment.mark(answer, .answered, permit) }

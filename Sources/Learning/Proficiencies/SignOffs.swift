@@ -69,7 +69,10 @@ package struct SignOffs: Sendable {
             let record = try amendment.record(of: learner, on: step)
             try record.demandOpen()
             guard record.isEnrolled else {
-                throw Objection("\(record.learnerName) is not enrolled on “\(record.title)”", remedy: "enrol them first")
+                throw Objection(
+                    "\(record.learnerName) is not enrolled on “\(record.title)”",
+                    remedy: "enrol them first"
+                )
             }
             try amendment.demandComplete(record)
             let id = try amendment.decide(record, .given, statement, permit)
@@ -86,13 +89,20 @@ package struct SignOffs: Sendable {
         comment: String,
         by viewer: Viewer
     ) async throws {
-        let comment = try WrittenText.checked(comment, field: "comment", needed: "Say what is missing: the learner reads it.")
+        let comment = try WrittenText.checked(
+            comment,
+            field: "comment",
+            needed: "Say what is missing: the learner reads it."
+        )
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existingStep(step)
             let permit = try amendment.permit(.signOffGive, amendment.onStep(step, of: learner))
             let record = try amendment.record(of: learner, on: step)
             guard record.signOff?.state == .waiting else {
-                throw Objection("“\(record.title)” of \(record.learnerName) does not wait for a sign-off", remedy: "look at it again")
+                throw Objection(
+                    "“\(record.title)” of \(record.learnerName) does not wait for a sign-off",
+                    remedy: "look at it again"
+                )
             }
             _ = try amendment.decide(record, .sentBack, comment, permit)
             amendment.record(.signOffSentBack(StepMark(learner, step)), permit)
@@ -102,13 +112,20 @@ package struct SignOffs: Sendable {
 
     /// Opens a signed-off Step again, where the organisation has it so; the sign-off stays in the record as void.
     package func reopen(_ learner: PersonID, on step: NodeID, because reason: String, by viewer: Viewer) async throws {
-        let reason = try WrittenText.checked(reason, field: "reason", needed: "Say why: it is kept, and the learner reads it.")
+        let reason = try WrittenText.checked(
+            reason,
+            field: "reason",
+            needed: "Say why: it is kept, and the learner reads it."
+        )
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existingStep(step)
             let permit = try amendment.permit(.signOffReopen, amendment.onStep(step, of: learner))
             let record = try amendment.record(of: learner, on: step)
             guard record.isClosed, let signOff = record.signOff else {
-                throw Objection("“\(record.title)” of \(record.learnerName) is not signed off", remedy: "look at it again")
+                throw Objection(
+                    "“\(record.title)” of \(record.learnerName) is not signed off",
+                    remedy: "look at it again"
+                )
             }
             let name = try viewer.person.flatMap { try amendment.names(of: [$0])[$0] }
             try amendment.execute(

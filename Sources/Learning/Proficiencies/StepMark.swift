@@ -1,6 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-import Authorization
+package import Authorization
 
 /// Whose Step something is about, and which proficiency of it: as the trail and notices keep it.
 package struct StepMark: Sendable, Hashable, Codable {
@@ -9,6 +9,9 @@ package struct StepMark: Sendable, Hashable, Codable {
     package let node: UInt32
     /// Of the proficiency; nothing where it is about the whole Step.
     package let code: String?
+
+    /// The Step.
+    package var step: NodeID { NodeID(index: node) }
 
     init(_ person: PersonID, _ node: NodeID, _ code: String? = nil) {
         self.person = person.index

@@ -64,7 +64,8 @@ package struct Steps: Sendable {
     }
 
     /// What a sign-off of a learner's record still needs, and what the viewer may do about it.
-    package func signOff(of learner: PersonID, on step: NodeID, by viewer: Viewer) async throws -> SignOffState.Outlook {
+    package func signOff(of learner: PersonID, on step: NodeID, by viewer: Viewer) async throws -> SignOffState.Outlook
+    {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.existingStep(step)
             let resource = snapshot.onStep(step, of: learner)

@@ -135,7 +135,8 @@ struct LetterWriting: Sendable {
                 ]
             )
         case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
-            .registrationWaits, .actedAs:
+            .registrationWaits, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
+            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened:
             return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])
         }
     }

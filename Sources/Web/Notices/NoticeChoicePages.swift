@@ -96,6 +96,8 @@ extension NoticeKind {
         switch self {
         case .roles: "Your roles"
         case .registrations: "Who asks for an account"
+        case .requests: "What waits for you"
+        case .progress: "Your proficiencies"
         case .account: "Your account"
         case .security: "Your security"
         }
@@ -106,6 +108,8 @@ extension NoticeKind {
         switch self {
         case .roles: "You are given a role, or one of yours ends."
         case .registrations: "Somebody waits for an account, and you may decide on it."
+        case .requests: "A learner asks you to confirm something."
+        case .progress: "Something of yours is confirmed, sent back or signed off."
         case .account: "Your account is ready, approved or reactivated."
         case .security:
             "Your password or address was changed, you signed in with another browser, or somebody asked for a new password."

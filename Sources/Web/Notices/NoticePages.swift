@@ -87,6 +87,10 @@ extension Frame.Place {
         case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:
             self.init("Your account", at: Address.account(organisation))
+        case .confirmationAsked: self.init("What waits for you", at: Address.supervise(organisation))
+        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark),
+            .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
+            self.init("Look at it", at: Address.ownStep(organisation, mark.step))
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved, .actedAs: return nil
         }
     }

@@ -20,7 +20,7 @@ extension SignedIn {
             words: visitor.words,
             unreadCount: visitor.unreadCount,
             navigation: visitor.areas.map { Frame.Place($0, in: organisation, visitor.words) },
-            applications: [],
+            applications: visitor.applications.compactMap { Frame.Place($0, in: organisation) },
             actedAs: visitor.actedAs,
             isProved: visitor.isProved,
             mustSetUpSecondFactor: visitor.mustSetUpSecondFactor
@@ -29,6 +29,16 @@ extension SignedIn {
 }
 
 extension Frame.Place {
+    /// Where an application of the role model begins; nothing for one that is not built.
+    init?(_ application: OpenedApplication, in organisation: String) {
+        switch application.name {
+        case "tracking-system": self.init(application.title, at: Address.people(organisation), icon: "people")
+        case "supervise": self.init(application.title, at: Address.supervise(organisation), icon: "check")
+        case "learning-portal": self.init(application.title, at: Address.learning(organisation), icon: "book")
+        default: return nil
+        }
+    }
+
     /// An area of an organisation in its words.
     fileprivate init(_ area: Area, in organisation: String, _ words: OrganisationWords) {
         switch area {
