@@ -29,11 +29,13 @@ struct DemoCommand: PlatformCommand {
     static let password = "lyceum-demo"
 
     func runOnPlatform() async throws {
-        let platform = try await Wiring.platform(database.database, passwords: .least)
+        let clock = DemoClock(weeksAgo: 10)
+        let platform = try await Wiring.platform(database.database, passwords: .least) { clock.now }
         for file in files {
             let organisation = try DemoCrowd.organisation(file, people: people)
             let slug = Self.slug(of: organisation.title ?? organisation.model.model.name)
-            _ = try await Founding(platform).found(organisation, slug: slug, password: Self.password)
+            let id = try await Founding(platform).found(organisation, slug: slug, password: Self.password)
+            try await DemoSteps(platform, id, organisation, clock).run(besides: file)
             print("made \(organisation.title ?? slug) with \(organisation.directory.people.count) people: /\(slug)")
         }
         await platform.close()

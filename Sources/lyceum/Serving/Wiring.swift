@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import ArgumentParser
+import Authorization
 import Learning
 import PostgreSQLDriver
 import SQLiteDriver
@@ -18,9 +19,10 @@ enum Wiring {
     static func platform(
         _ address: String,
         passwords: Passwords.Cost = .interactive,
-        scanner: VirusScanner? = nil
+        scanner: VirusScanner? = nil,
+        clock: @escaping @Sendable () -> Instant = { .now }
     ) async throws -> Platform {
-        let platform = Platform(try database(address), passwords: Passwords(passwords), scanner: scanner)
+        let platform = Platform(try database(address), passwords: Passwords(passwords), scanner: scanner, clock: clock)
         try await platform.prepare()
         return platform
     }
