@@ -117,7 +117,9 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["COath", "PostgreSQLDriver", "SQLiteDriver", "Storage"],
+            dependencies: [
+                "Authorization", "COath", "Learning", "PostgreSQLDriver", "SQLiteDriver", "Sheets", "Storage",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
