@@ -50,5 +50,9 @@ package struct OwnData: Sendable, Hashable {
         case readers = "Who looked at your page"
         case lookedAt = "Whose pages you looked at"
         case erasure = "When you asked to be erased"
+        case steps = "Steps that you began"
+        case selfAssessments = "How you assessed yourself"
+        case confirmations = "What others decided about your answers"
+        case signOffs = "Sign-offs of your Steps"
     }
 }

@@ -63,6 +63,21 @@ struct PersonalTable: Sendable {
         PersonalTable("entry_word", .leftOut(because: "a hash of what was secret"), .removed(ofTheirLinks)),
         PersonalTable("entry_link", .section(.links), .removed(theirs)),
         PersonalTable("notice_choice", .section(.choices), .removed(theirs)),
+        // What refers to a row goes before it, here too.
+        PersonalTable(
+            "sign_off_line",
+            .leftOut(because: "it only says what a sign-off covers"),
+            .removed(ofTheirSignOffs)
+        ),
+        PersonalTable(
+            "confirmation_party",
+            .leftOut(because: "whom one asked stands in the trail, which is in the file"),
+            .removed(ofTheirRequests)
+        ),
+        PersonalTable("confirmation", .section(.confirmations), .removed(theirs)),
+        PersonalTable("self_assessment", .section(.selfAssessments), .removed(theirs)),
+        PersonalTable("step_record", .section(.steps), .removed(theirs)),
+        PersonalTable("sign_off", .section(.signOffs), .emptied),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
         PersonalTable(
@@ -93,6 +108,23 @@ struct PersonalTable: Sendable {
         organisation_id = \(organisation) AND link_id IN (
             SELECT id FROM entry_link WHERE organisation_id = \(organisation) AND person_id = \(person)
         )
+        """
+    }
+
+    private static let ofTheirSignOffs: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND sign_off_id IN (
+            SELECT id FROM sign_off WHERE organisation_id = \(organisation) AND person_id = \(person)
+        )
+        """
+    }
+
+    /// Whom they asked, and that they were asked.
+    private static let ofTheirRequests: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND (person_id = \(person) OR confirmation_id IN (
+            SELECT id FROM confirmation WHERE organisation_id = \(organisation) AND person_id = \(person)
+        ))
         """
     }
 

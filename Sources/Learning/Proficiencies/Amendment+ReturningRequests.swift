@@ -31,12 +31,11 @@ extension Amendment {
     }
 
     private func giveBack(_ reviewed: ReviewedAnswer) throws {
-        let names = try names(of: reviewed.asked).values.sorted().joined(separator: ", ")
         try executeByRule(
             """
             UPDATE confirmation
             SET state = \(ConfirmationState.returned), decided_at = \(now),
-                comment = \("\(names) cannot confirm it any more. Ask somebody else.")
+                comment = 'Nobody whom you asked can confirm it any more. Ask somebody else.'
             WHERE organisation_id = \(organisation) AND id = \(reviewed.waiting)
             """
         )

@@ -66,11 +66,9 @@ import Testing
             for name in ["amara", "jonas", "priya", "martin", "ruth", "bruno", "yusuf"] {
                 try await ward.expectRefused("\(name)") { try await ward.confirm(1, by: name) }
             }
+            try await ward.answer(2)
             for name in ["jonas", "bruno", "anneke", "priya", "amara"] {
-                try await ward.expectRefused("\(name) cannot be asked") {
-                    try await ward.answer(2)
-                    try await ward.ask(name, about: 2)
-                }
+                try await ward.expectRefused("\(name) cannot be asked") { try await ward.ask(name, about: 2) }
             }
             // Any educator or assessor of the centre may, as the document has it.
             try await ward.confirm(1, by: "farah")
@@ -144,7 +142,7 @@ import Testing
             #expect(try await ward.standing(1) == .achieved)
             #expect(try await ward.standing(2) == .waiting, "Farah was asked as well")
             let returned = try await ward.record().line(1)?.answer?.confirmations.first
-            #expect(returned?.state == .returned && returned?.comment.hasPrefix("Nadia Haddad cannot") == true)
+            #expect(returned?.state == .returned && returned?.comment.hasPrefix("Nobody whom you asked") == true)
             let told = try await Notices(ward.centre.platform).own(by: try ward.centre.viewer("amara")).items
             #expect(told.contains { $0.words.hasPrefix("Nobody whom you asked to confirm 1.1") })
         }

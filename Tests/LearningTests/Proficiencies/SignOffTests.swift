@@ -119,3 +119,27 @@ import Testing
         }
     }
 }
+
+@Suite struct `Erasing somebody who was on a Step` {
+    @Test(arguments: Backing.all)
+    func `takes their answers and their name, and what was asked of them goes back`(backing: Backing) async throws {
+        try await Ward.open(on: backing) { ward in
+            let (farah, grace) = (try ward.centre.viewer("farah"), try ward.centre.viewer("grace"))
+            try await ward.completeStep()
+            try await ward.signOffs.give(to: ward.learner, on: ward.step, saying: "Well done.", by: farah)
+            try await ward.answer(1, by: "jonas")
+            try await ward.ask("nadia", about: 1, by: "jonas")
+            let own = try await PersonalData(ward.centre.platform).own(by: try ward.centre.viewer("amara"))
+            #expect(own.sections.first { $0.heading == .selfAssessments }?.rows.count == 4)
+            #expect(own.sections.first { $0.heading == .signOffs }?.rows.count == 1)
+
+            try await Erasures(ward.centre.platform).erase(ward.learner, by: grace)
+            try await Erasures(ward.centre.platform).erase(try ward.centre.person("nadia"), by: grace)
+
+            let everything = try await ward.centre.fingerprint().joined(separator: "\n")
+            #expect(!everything.contains("Amara Nwosu") && !everything.contains("Nadia Haddad"))
+            #expect(try await ward.record(of: "jonas").line(1)?.standing == .achieved)
+            #expect(everything.contains("Farah Siddiqui"), "the sign-off stays, with who gave it")
+        }
+    }
+}
