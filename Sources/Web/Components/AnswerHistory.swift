@@ -9,7 +9,9 @@ import Learning
 struct AnswerHistory: Sendable {
     let entries: [Entry]
 
-    /// One answer. Its properties have names of their own, as a template takes what is nil from the page around it.
+    /// One answer.
+    ///
+    /// Its properties have names of their own, as a template takes what is nil from the page around it.
     struct Entry: Sendable {
         let answerWords: String
         let fate: Tag
