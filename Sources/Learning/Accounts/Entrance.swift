@@ -6,8 +6,8 @@ import Storage
 /// What happens before there is a viewer: the short, closed list of verbs that ask no permission.
 ///
 /// Finding an organisation, signing in and proving that one is who signed in, finding who a browser's token belongs to,
-/// signing out, asking for an account or a new password, setting a password by a link, stopping mails by one, and ceasing
-/// to act as another.
+/// signing out, asking for an account or a new password, setting a password by a link, stopping mails by one, looking
+/// up a certificate, and ceasing to act as another.
 package struct Entrance: Sendable {
     let platform: Platform
 

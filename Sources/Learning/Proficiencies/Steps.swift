@@ -16,6 +16,7 @@ package struct Steps: Sendable {
     package func own(by viewer: Viewer) async throws -> [StepSummary] {
         try await platform.read(by: viewer) { snapshot in
             guard let person = viewer.subject else { return [] }
+            if snapshot.scope(.answerView).isNothing { _ = try snapshot.permit(.answerView, Resource(.organisation)) }
             return try snapshot.steps(of: person).filter { snapshot.maySeeAnswers(of: person, on: $0.node) }
         }
     }
@@ -48,6 +49,7 @@ package struct Steps: Sendable {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.existingStep(step)
             _ = try snapshot.permit(.answerView, snapshot.onStep(step, of: learner))
+            guard try snapshot.hasBeenOn(step, learner) else { throw NotFound() }
             let record = try snapshot.record(of: learner, on: step)
             guard let line = record.line(number) else { throw NotFound() }
             let answers = try snapshot.answers(of: learner, on: step, proficiency: number)

@@ -8,6 +8,8 @@ struct HomePage: Page {
     static let template = "home"
 
     let frame: Frame
+    let applications: [Area]
+    let hasApplications: Bool
     let tasks: [Frame.Place]
     let hasTasks: Bool
     let notices: [News]
@@ -46,6 +48,7 @@ struct HomePage: Page {
         _ visit: Visit,
         _ signedIn: SignedIn,
         _ rights: PeopleRights,
+        _ sentBack: [SentBack],
         _ notices: [NoticeSummary],
         _ roles: [OwnRole]
     ) {
@@ -53,7 +56,10 @@ struct HomePage: Page {
             visit,
             signedIn.actedAs.map { "The first page of \($0.name)" } ?? "Welcome, \(signedIn.personName)"
         )
-        tasks = Self.tasks(rights, at: signedIn.organisation)
+        applications = signedIn.applications.map { Area(application: $0, at: signedIn.organisation) }
+        hasApplications = !applications.isEmpty
+        tasks =
+            Self.tasks(rights, at: signedIn.organisation) + sentBack.map { Self.task($0, at: signedIn.organisation) }
         hasTasks = !tasks.isEmpty
         self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }
         hasNotices = !notices.isEmpty
@@ -79,6 +85,15 @@ struct HomePage: Page {
         let title = count == 1 ? "1 person waits for an account" : "\(count) people wait for an account"
         return [Frame.Place(title, at: Address.registrations(organisation), icon: "person")]
     }
+
+    private static func task(_ sentBack: SentBack, at organisation: String) -> Frame.Place {
+        let what = sentBack.count == 1 ? "1 thing was" : "\(sentBack.count) things were"
+        return Frame.Place(
+            "\(what) sent back to you: \(sentBack.title)",
+            at: Address.ownStep(organisation, sentBack.step, .sentBack),
+            icon: "warning"
+        )
+    }
 }
 
 extension HomePage.Held {
@@ -91,6 +106,21 @@ extension HomePage.Held {
 }
 
 extension HomePage.Area {
+    /// An application that the viewer's roles open.
+    fileprivate init(application place: Frame.Place, at organisation: String) {
+        title = place.title
+        address = place.address
+        icon = place.icon
+        says =
+            switch place.address {
+            case Address.learning(organisation):
+                "Your Steps: assess yourself, ask for confirmation, see how far you are."
+            case Address.supervise(organisation): "What waits for you, and how far your learners are."
+            case Address.people(organisation): "Look after people and their learning."
+            default: ""
+            }
+    }
+
     fileprivate init(_ place: Frame.Place, at organisation: String) {
         title = place.title
         address = place.address

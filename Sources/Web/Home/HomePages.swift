@@ -8,8 +8,9 @@ struct HomePages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let platform = visit.pages.platform
         let rights = try await People(platform).rights(by: signedIn.viewer)
+        let sentBack = try await Learning.Steps(platform).sentBack(by: signedIn.viewer)
         let notices = try await Notices(platform).own(Learning.Page(size: 5), by: signedIn.viewer).items
         let roles = try await Roles(platform).own(by: signedIn.viewer)
-        return try visit.show(HomePage(visit, signedIn, rights, notices, roles))
+        return try visit.show(HomePage(visit, signedIn, rights, sentBack, notices, roles))
     }
 }

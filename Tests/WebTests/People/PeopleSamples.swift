@@ -46,8 +46,8 @@ extension PageSamples {
             RegisterPage(visit, door, problems: problems),
             AccountPage(visit, ada, account, problems),
         ] + standing + [
-            HomePage(visit, ada, rights, [notice], [role]),
-            HomePage(visit, ada, rights, [], []),
+            HomePage(visit, ada, rights, [sampleSentBack], [notice], [role]),
+            HomePage(visit, ada, rights, [], [], []),
             PeoplePage(
                 visit,
                 ada,

@@ -1,0 +1,36 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Hummingbird
+import Learning
+
+/// Where learners begin: the Steps that they are on, have completed, or were on.
+struct LearningPages: Sendable {
+    func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let steps = try await Learning.Steps(visit.pages.platform).own(by: signedIn.viewer)
+        return try visit.show(LearningPage(visit, signedIn, steps))
+    }
+}
+
+extension Visit {
+    /// The Step that an address names.
+    ///
+    /// - Throws: `Problem.notFound` where it is no number that a place could have.
+    func step() throws -> NodeID {
+        guard let node = NodeID(word: String(try number("step"))), node != .organisation else {
+            throw Problem.notFound([])
+        }
+        return node
+    }
+}
+
+extension SignedIn {
+    /// Where a learner's pages begin, as the role model calls it.
+    var learningPortal: Frame.Place {
+        let address = Address.learning(organisation)
+        return applications.first { $0.address == address } ?? Frame.Place("Learning Portal", at: address, icon: "book")
+    }
+
+    /// Whether they are there as themselves: nobody learns for somebody else.
+    var isLearningOneself: Bool { viewer.learner != nil }
+}

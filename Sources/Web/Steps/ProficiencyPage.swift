@@ -1,0 +1,150 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Learning
+
+/// One proficiency: what it asks, the form to answer it with, and what became of each answer.
+struct ProficiencyPage: Page {
+    static let template = "steps/proficiency"
+
+    let frame: Frame
+    /// The group and the code that it stands under.
+    let caption: String
+    let statement: String
+    let isOptional: Bool
+    let state: Tag
+    let guidance: String?
+    let kinds: String?
+    /// Why it was not done.
+    let objections: [String]
+    let form: AnswerForm?
+    /// What was typed and cannot be sent any more.
+    let unsaved: String?
+    let request: Request?
+    let past: AnswerHistory?
+    let previous: Frame.Place?
+    let next: Frame.Place?
+
+    /// The form to answer with.
+    struct AnswerForm: Sendable {
+        let action: String
+        let answers: Choices
+        let evidence: LongField
+        let mayAsk: Bool
+        /// What comes of another answer; the form is opened by whoever wants that.
+        let warns: String?
+        let isOpen: Bool
+    }
+
+    /// What waits for somebody.
+    struct Request: Sendable {
+        let words: String
+        let withdraw: String?
+    }
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ history: ProficiencyHistory,
+        typed: TypedAnswer? = nil,
+        problems: Problems = .none,
+        objections: [String] = []
+    ) {
+        let (organisation, record, line) = (signedIn.organisation, history.record, history.line)
+        let proficiency = line.proficiency
+        frame = Frame(
+            visit,
+            "\(proficiency.code) \(proficiency.statement)",
+            trail: [
+                signedIn.learningPortal,
+                Frame.Place(record.title, at: Address.ownStep(organisation, record.node)),
+            ],
+            problems: problems
+        )
+        caption = "\(proficiency.heading) · \(proficiency.code)"
+        statement = proficiency.statement
+        isOptional = !proficiency.isRequired
+        state = Tag(line.standing)
+        guidance = proficiency.guidance.isEmpty ? nil : proficiency.guidance
+        kinds = proficiency.evidence.isEmpty ? nil : proficiency.evidence
+        self.objections = objections
+        form =
+            history.mayAnswer
+            ? AnswerForm(history, at: organisation, typed, problems, isOpen: typed != nil) : nil
+        unsaved = history.mayAnswer ? nil : typed.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }
+        request = Request(history, at: organisation)
+        past = history.answers.isEmpty ? nil : AnswerHistory(history.answers)
+        previous = Self.neighbour(of: history, -1, at: organisation)
+        next = Self.neighbour(of: history, 1, at: organisation)
+    }
+
+    /// The proficiency before or after, in the order of the framework.
+    private static func neighbour(
+        of history: ProficiencyHistory,
+        _ distance: Int,
+        at organisation: String
+    ) -> Frame.Place? {
+        guard let line = history.record.line(history.line.proficiency.number + distance) else { return nil }
+        let (node, proficiency) = (history.record.node, line.proficiency)
+        return Frame.Place(
+            "\(proficiency.code) \(proficiency.statement)",
+            at: Address.ownProficiency(organisation, node, proficiency.number)
+        )
+    }
+}
+
+extension ProficiencyPage.AnswerForm {
+    fileprivate init(
+        _ history: ProficiencyHistory,
+        at organisation: String,
+        _ typed: TypedAnswer?,
+        _ problems: Problems,
+        isOpen: Bool
+    ) {
+        let (line, node) = (history.line, history.record.node)
+        action = Address.ownProficiency(organisation, node, line.proficiency.number)
+        answers = Choices(
+            "answer",
+            "How do you assess yourself?",
+            line.proficiency.answers.map { Choices.Answer($0.words, $0.words) },
+            chosen: Set([typed?.words ?? line.answer?.words].compactMap(\.self)),
+            problems: problems
+        )
+        evidence = LongField(
+            "evidence",
+            "Evidence",
+            value: typed?.evidence ?? line.answer?.evidence ?? "",
+            rows: 8,
+            hint: "What you did, where and with whom, and what you learned. Never name a patient.",
+            problems: problems,
+            isRequired: false
+        )
+        mayAsk = history.mayAsk
+        warns = line.standing.warning
+        self.isOpen = isOpen || line.standing.warning == nil
+    }
+}
+
+extension ProficiencyPage.Request {
+    /// Nothing where nobody is asked.
+    fileprivate init?(_ history: ProficiencyHistory, at organisation: String) {
+        guard history.line.standing == .waiting else { return nil }
+        let waiting = history.line.answer?.confirmations.first { $0.state == .waiting }
+        let names = waiting?.asked ?? []
+        words = names.isEmpty ? "You asked to have it confirmed." : "You asked \(names.listed) to confirm it."
+        withdraw =
+            history.mayAsk
+            ? Address.withdrawRequest(organisation, history.record.node, history.line.proficiency.number) : nil
+    }
+}
+
+extension Standing {
+    /// What comes of a changed answer, where something comes of it.
+    fileprivate var warning: String? {
+        switch self {
+        case .waiting: "If you change your answer, your request for confirmation is withdrawn. You can ask again."
+        case .confirmed: "If you change your answer, its confirmation counts no more. You would have to ask again."
+        case .open, .begun, .achieved, .sentBack: nil
+        }
+    }
+}
