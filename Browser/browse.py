@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 import arriving
 import everyone
 import keyboard
+import learning
 import pictures
 import standing
 import stories
@@ -35,6 +36,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
         checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
+        checks += learning.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

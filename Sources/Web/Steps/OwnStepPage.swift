@@ -54,7 +54,9 @@ struct OwnStepPage: Page {
         let found = record.lines.filter { $0.isFound(by: search) }
         filters = StepFilter.allCases.compactMap { other in
             let count = found.count(where: other.holds)
-            guard count > 0 || other == filter || other == .all else { return nil }
+            // What the first page alone leads to is not one more way to look at it.
+            let isOffered = other == .all || (count > 0 && other != .notAchieved)
+            guard isOffered || other == filter else { return nil }
             return Filter(
                 title: other.title,
                 count: count,

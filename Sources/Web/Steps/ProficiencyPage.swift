@@ -21,6 +21,7 @@ struct ProficiencyPage: Page {
     /// What was typed and cannot be sent any more.
     let unsaved: String?
     let request: Request?
+    let sentBack: SentBackNote?
     let past: AnswerHistory?
     let previous: Frame.Place?
     let next: Frame.Place?
@@ -34,6 +35,12 @@ struct ProficiencyPage: Page {
         /// What comes of another answer; the form is opened by whoever wants that.
         let warns: String?
         let isOpen: Bool
+    }
+
+    /// Who sent the present answer back, and what they wrote.
+    struct SentBackNote: Sendable {
+        let says: String
+        let quote: String
     }
 
     /// What waits for somebody.
@@ -66,13 +73,14 @@ struct ProficiencyPage: Page {
         isOptional = !proficiency.isRequired
         state = Tag(line.standing)
         guidance = proficiency.guidance.isEmpty ? nil : proficiency.guidance
-        kinds = proficiency.evidence.isEmpty ? nil : proficiency.evidence
+        kinds = proficiency.evidence.isEmpty ? nil : proficiency.evidence.capitalisedFirst
         self.objections = objections
         form =
             history.mayAnswer
             ? AnswerForm(history, at: organisation, typed, problems, isOpen: typed != nil) : nil
         unsaved = history.mayAnswer ? nil : typed.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }
         request = Request(history, at: organisation)
+        sentBack = SentBackNote(line)
         past = history.answers.isEmpty ? nil : AnswerHistory(history.answers)
         previous = Self.neighbour(of: history, -1, at: organisation)
         next = Self.neighbour(of: history, 1, at: organisation)
@@ -122,6 +130,18 @@ extension ProficiencyPage.AnswerForm {
         mayAsk = history.mayAsk
         warns = line.standing.warning
         self.isOpen = isOpen || line.standing.warning == nil
+    }
+}
+
+extension ProficiencyPage.SentBackNote {
+    /// Nothing where it was not sent back.
+    fileprivate init?(_ line: StepRecord.Line) {
+        guard line.standing == .sentBack,
+            let decision = line.answer?.confirmations.first(where: { $0.state == .sentBack })
+        else { return nil }
+        let by = decision.decidedBy.map { "\($0) sent it back" } ?? "It was sent back"
+        says = by + (decision.decidedAt.map { " on \($0.dayWords)" } ?? "") + ":"
+        quote = decision.comment
     }
 }
 

@@ -47,6 +47,9 @@ extension SampleStage {
             .replacing("{registration}", with: "1")
             .replacing("{kind}", with: "page-views")
             .replacing("{import}", with: "1")
+            .replacing("{step}", with: "1")
+            .replacing("{number}", with: "1")
+            .replacing("{code}", with: String(repeating: "0", count: 20))
             .replacing("{batch}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {

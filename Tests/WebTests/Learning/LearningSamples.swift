@@ -20,6 +20,7 @@ extension PageSamples {
             OwnStepPage(visit, ada, own(record(signOff: closed)), .waiting, "x"),
             ProficiencyPage(visit, ada, history(1), typed: typed, problems: problems, objections: ["No."]),
             ProficiencyPage(visit, ada, history(2)),
+            ProficiencyPage(visit, ada, history(3)),
             ProficiencyPage(visit, ada, history(3, mayAnswer: false), typed: typed),
             AskWhoPage(visit, ada, draft("step=who", askable: 50)),
             AskWhoPage(visit, ada, draft("person=1&search=x")),
@@ -37,8 +38,6 @@ extension PageSamples {
     }
 
     var sampleSentBack: SentBack { SentBack(step: NodeID(index: 2), title: "Step 1", count: 2) }
-
-    private var moment: Instant { Instant(seconds: 1_795_334_400) }
 
     private var certificate: Certificate {
         Certificate(

@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Authorization
 import Learning
 import Testing
 
@@ -73,7 +74,11 @@ import Testing
             try await stage.complete("amara")
             let code = try await stage.code(of: "amara")
             let platform = stage.stage.platform
-            try await Settings(platform).turn("reopen-signed-off-steps", on: true, by: try stage.viewer("grace"))
+            try await Learning.Settings(platform).turn(
+                "reopen-signed-off-steps",
+                on: true,
+                by: try stage.viewer("grace")
+            )
             try await SignOffs(platform).reopen(
                 try stage.person("amara"),
                 on: stage.step,
