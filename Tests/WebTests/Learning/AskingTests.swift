@@ -72,13 +72,14 @@ import Testing
                 try await stage.browser("amara").open(stage.path("/ask")).text.contains("There is nothing to ask for")
             )
             try await stage.achieve(1, by: "amara")
-            let (nadia, before) = (try stage.person("nadia").index, try await stage.fingerprint)
+            let nadia = try stage.person("nadia").index
             for name in ["grace", "priya", "farah", "ruth", "rashid"] {
-                let sent = try await stage.browser(name)
-                    .send(stage.path("/ask"), ["person": "\(nadia)", "proficiency": "1"])
+                let browser = try await stage.browser(name)
+                let before = try await stage.fingerprint
+                let sent = try await browser.send(stage.path("/ask"), ["person": "\(nadia)", "proficiency": "1"])
                 #expect([403, 404].contains(sent.status), "\(name): \(sent.status)")
+                #expect(try await stage.fingerprint == before)
             }
-            #expect(try await stage.fingerprint == before)
         }
     }
 
@@ -89,7 +90,7 @@ import Testing
             let found = try await stage.browser("amara")
                 .open(stage.path("/ask?person=\(nadia)&search=tomasz&step=find"))
             #expect(found.text.contains("Tomasz Wierzbicki") && !found.text.contains("Farah Siddiqui"))
-            #expect(found.text.contains(#"value="\(nadia)" checked"#))
+            #expect(found.text.contains("value=\"\(nadia)\" checked"))
         }
     }
 }
