@@ -83,7 +83,7 @@ struct Sitemap: Sendable {
                     "registration.decide",
                     answer: registrations.decide
                 ),
-            ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning
+            ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
     }
 
     init(routes: [Route]) {

@@ -19,6 +19,7 @@ package struct Learners: Sendable {
         by viewer: Viewer
     ) async throws -> Paged<LearnerSummary> {
         try await platform.read(by: viewer) { snapshot in
+            try snapshot.demandSight()
             let enrolled = try snapshot.enrolled(on: step)
             let filter = PeopleFilter(search: search, status: .active)
             let rows = try snapshot.peopleRows(Array(enrolled.keys), filter, page)
@@ -38,10 +39,7 @@ package struct Learners: Sendable {
     /// The Steps of the organisation whose learners the viewer may see, by title.
     package func steps(by viewer: Viewer) async throws -> [StepChoice] {
         try await platform.read(by: viewer) { snapshot in
-            guard !snapshot.scope(.answerView).isNothing else {
-                _ = try snapshot.permit(.answerView, Resource(.organisation))
-                return []
-            }
+            try snapshot.demandSight()
             return try snapshot.stepRows().map { StepChoice(node: $0.node, title: $0.title) }
         }
     }
@@ -83,13 +81,24 @@ struct Enrolled: Hashable {
 }
 
 extension Snapshot {
-    /// The places in which people assess themselves, by title.
+    /// Stops whoever may see nobody's answers.
+    fileprivate func demandSight() throws {
+        if scope(.answerView).isNothing { _ = try permit(.answerView, Resource(.organisation)) }
+    }
+
+    /// The Steps that have proficiencies which somebody works through or can begin, by title.
     func stepRows() throws -> [NodeRow] {
-        try transaction.rows(
+        let kinds = model.kindsOfSteps
+        guard !kinds.isEmpty else { return [] }
+        return try transaction.rows(
             """
             SELECT \(NodeRow.columns)
             FROM node
-            WHERE organisation_id = \(organisation) AND kind \(in: model.kindsOfSteps) AND removed_at IS NULL
+            WHERE organisation_id = \(organisation) AND kind \(in: kinds) AND removed_at IS NULL
+                AND id IN (
+                    SELECT node_id FROM framework
+                    WHERE organisation_id = \(organisation) AND state <> \(Framework.State.draft)
+                )
             ORDER BY title_key, id
             """
         ).map(NodeRow.init)

@@ -14,6 +14,7 @@ package struct Reviews: Sendable {
     /// What waits to be confirmed, the oldest first: what the viewer was asked for, or what others were.
     package func waiting(_ whose: Whose, _ page: Page, by viewer: Viewer) async throws -> Paged<WaitingAnswer> {
         try await platform.read(by: viewer) { snapshot in
+            try snapshot.demandReviewer()
             let waiting = try snapshot.waiting().filter { $0.isAsked(viewer.subject) == (whose == .own) }
             return try snapshot.details(of: waiting, page)
         }
@@ -21,33 +22,15 @@ package struct Reviews: Sendable {
 
     /// One waiting answer, to be looked at before it is decided on.
     package func answer(_ id: Int64, by viewer: Viewer) async throws -> ReviewableAnswer {
-        try await platform.read(by: viewer) { snapshot in
-            let reviewed = try snapshot.reviewed(id)
-            _ = try snapshot.permit(.answerView, reviewed.resource)
-            let record = try snapshot.record(of: reviewed.learner, on: reviewed.node)
-            guard let line = record.lines.first(where: { $0.proficiency.code == reviewed.code }) else {
-                throw NotFound()
-            }
-            let answers = try snapshot.answers(
-                of: reviewed.learner,
-                on: reviewed.node,
-                proficiency: line.proficiency.number
-            )
-            return ReviewableAnswer(
-                id: id,
-                record: record,
-                line: line,
-                answers: (answers[line.proficiency.number] ?? []).map(\.answer),
-                mayConfirm: snapshot.allows(.confirmationGive, reviewed.resource),
-                maySendBack: snapshot.allows(.confirmationSendBack, reviewed.resource),
-                obstacle: try snapshot.obstacle(to: reviewed)
-            )
-        }
+        try await platform.read(by: viewer) { try $0.reviewable(id) }
     }
 
     /// Steps that wait for their sign-off, the oldest first.
     package func signOffs(_ page: Page, by viewer: Viewer) async throws -> Paged<WaitingSignOff> {
-        try await platform.read(by: viewer) { try $0.waitingSignOffs(page) }
+        try await platform.read(by: viewer) { snapshot in
+            try snapshot.demandReviewer()
+            return try snapshot.waitingSignOffs(page)
+        }
     }
 
     /// Which of the waiting answers are meant.
@@ -92,4 +75,27 @@ package struct WaitingSignOff: Sendable, Hashable {
     package let stepTitle: String
     package let askedAt: Instant
     package let learnerSays: String
+}
+
+extension Snapshot {
+    /// An answer as whoever decides on it sees it.
+    ///
+    /// - Throws: ``NotFound`` where it is not there for the viewer.
+    func reviewable(_ id: Int64) throws -> ReviewableAnswer {
+        let reviewed = try reviewed(id)
+        _ = try permit(.answerView, reviewed.resource)
+        let record = try record(of: reviewed.learner, on: reviewed.node)
+        guard let line = record.lines.first(where: { $0.proficiency.code == reviewed.code }) else { throw NotFound() }
+        let number = line.proficiency.number
+        let answers = try answers(of: reviewed.learner, on: reviewed.node, proficiency: number)
+        return ReviewableAnswer(
+            id: id,
+            record: record,
+            line: line,
+            answers: (answers[number] ?? []).map(\.answer),
+            mayConfirm: allows(.confirmationGive, reviewed.resource),
+            maySendBack: allows(.confirmationSendBack, reviewed.resource),
+            obstacle: try obstacle(to: reviewed)
+        )
+    }
 }

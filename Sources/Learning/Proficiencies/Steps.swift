@@ -66,12 +66,18 @@ package struct Steps: Sendable {
     }
 
     /// What a sign-off of a learner's record still needs, and what the viewer may do about it.
-    package func signOff(of learner: PersonID, on step: NodeID, by viewer: Viewer) async throws -> SignOffState.Outlook
-    {
+    ///
+    /// A page on which it is about to be given asks for the right to do that, and so tells at once why somebody may not.
+    package func signOff(
+        of learner: PersonID,
+        on step: NodeID,
+        for purpose: PermissionName = .signOffView,
+        by viewer: Viewer
+    ) async throws -> SignOffState.Outlook {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.existingStep(step)
             let resource = snapshot.onStep(step, of: learner)
-            _ = try snapshot.permit(.signOffView, resource)
+            _ = try snapshot.permit(purpose, resource)
             let record = try snapshot.record(of: learner, on: step)
             return SignOffState.Outlook(
                 missing: record.isClosed ? [] : snapshot.missing(in: record),

@@ -50,7 +50,8 @@ struct HomePage: Page {
         _ rights: PeopleRights,
         _ sentBack: [SentBack],
         _ notices: [NoticeSummary],
-        _ roles: [OwnRole]
+        _ roles: [OwnRole],
+        _ reviews: ReviewTasks? = nil
     ) {
         frame = Frame(
             visit,
@@ -59,7 +60,8 @@ struct HomePage: Page {
         applications = signedIn.applications.map { Area(application: $0, at: signedIn.organisation) }
         hasApplications = !applications.isEmpty
         tasks =
-            Self.tasks(rights, at: signedIn.organisation) + sentBack.map { Self.task($0, at: signedIn.organisation) }
+            Self.tasks(rights, at: signedIn.organisation) + Self.tasks(reviews, at: signedIn.organisation)
+            + sentBack.map { Self.task($0, at: signedIn.organisation) }
         hasTasks = !tasks.isEmpty
         self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }
         hasNotices = !notices.isEmpty
@@ -93,6 +95,21 @@ struct HomePage: Page {
             at: Address.ownStep(organisation, sentBack.step, .sentBack),
             icon: "warning"
         )
+    }
+}
+
+extension HomePage {
+    /// What waits for who confirms and signs off.
+    fileprivate static func tasks(_ reviews: ReviewTasks?, at organisation: String) -> [Frame.Place] {
+        guard let reviews else { return [] }
+        let (answers, steps) = (reviews.answers, reviews.signOffs)
+        let tasks = [
+            answers == 0 ? nil : answers == 1 ? "1 answer waits for you" : "\(answers) answers wait for you",
+            steps == 0 ? nil : steps == 1 ? "1 Step waits for your sign-off" : "\(steps) Steps wait for your sign-off",
+        ]
+        return tasks.compactMap { title in
+            title.map { Frame.Place($0, at: Address.supervise(organisation), icon: "check") }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ struct HomePages: Sendable {
         let sentBack = try await Learning.Steps(platform).sentBack(by: signedIn.viewer)
         let notices = try await Notices(platform).own(Learning.Page(size: 5), by: signedIn.viewer).items
         let roles = try await Roles(platform).own(by: signedIn.viewer)
-        return try visit.show(HomePage(visit, signedIn, rights, sentBack, notices, roles))
+        let reviews = try await Reviews(platform).tasks(by: signedIn.viewer)
+        return try visit.show(HomePage(visit, signedIn, rights, sentBack, notices, roles, reviews))
     }
 }

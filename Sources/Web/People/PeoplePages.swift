@@ -66,7 +66,8 @@ struct PeoplePages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let person = try await People(visit.pages.platform).details(try visit.person(), by: signedIn.viewer)
         try await Readers(visit.pages.platform).note(person.summary.id, by: signedIn.viewer)
-        return try visit.show(PersonPage(visit, signedIn, person))
+        let isLearner = try await Learners(visit.pages.platform).areShown(person.summary.id, by: signedIn.viewer)
+        return try visit.show(PersonPage(visit, signedIn, person, isLearner: isLearner))
     }
 }
 

@@ -24,6 +24,8 @@ struct PersonPage: Page {
     let photo: String?
     let erasure: String?
     let readers: String?
+    /// Their Steps, for whoever may see how far they are.
+    let learning: String?
 
     /// What they hold now, or later, or held before.
     struct HoldingsPart: Sendable {
@@ -32,7 +34,8 @@ struct PersonPage: Page {
         let holdings: [HoldingLine]
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ person: PersonDetails) {
+    /// - Parameter isLearner: whether they have Steps that the viewer may look at.
+    init(_ visit: Visit, _ signedIn: SignedIn, _ person: PersonDetails, isLearner: Bool = false) {
         let organisation = signedIn.organisation
         frame = Frame(
             visit,
@@ -66,10 +69,11 @@ struct PersonPage: Page {
         self.whyActive = whyActive
         erasure =
             person.mayErase && whyActive == nil ? Address.erasure(organisation, person.summary.id) : nil
+        learning = isLearner ? Address.learner(organisation, person.summary.id) : nil
         readers = person.maySeeReaders ? Address.personReaders(organisation, person.summary.id) : nil
         hasControls =
             giveRole != nil || actAs != nil || deactivation != nil || whyActive != nil
-            || erasure != nil || readers != nil
+            || erasure != nil || readers != nil || learning != nil
         noHolding =
             parts.isEmpty ? EmptyState("No roles", says: "There is none that you may know of.", icon: "key") : nil
     }

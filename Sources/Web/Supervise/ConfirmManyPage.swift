@@ -1,0 +1,101 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Learning
+
+/// Several answers, each with its whole evidence and a box to tick.
+struct ConfirmManyPage: Page {
+    static let template = "supervise/confirm"
+
+    let frame: Frame
+    let objection: String?
+    let action: String
+    let hidden: [HiddenField]
+    let answers: [Line]
+    let problem: String?
+    let comment: LongField?
+    let back: String
+
+    /// An answer to look at.
+    struct Line: Sendable {
+        let head: String
+        let learner: String
+        let shown: AnswerHistory
+        /// The box; nothing where it cannot be confirmed.
+        let box: Box?
+        /// Why there is no box.
+        let why: String?
+        let review: String
+    }
+
+    /// What is ticked to confirm it.
+    struct Box: Sendable {
+        let boxID: String
+        let value: String
+        let words: String
+        let isTicked: Bool
+    }
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ reviewed: [ReviewableAnswer],
+        ticked: [Int64],
+        problems: Problems = .none,
+        objection: String? = nil
+    ) {
+        let organisation = signedIn.organisation
+        frame = Frame(
+            visit,
+            "Confirm several answers",
+            trail: [Frame.Place(signedIn.superviseTitle, at: Address.supervise(organisation))],
+            problems: problems
+        )
+        self.objection = objection
+        action = Address.confirmMany(organisation)
+        hidden = reviewed.compactMap { HiddenField("answer", String($0.id)) }
+        let first = reviewed.first { $0.isConfirmable }?.id
+        answers = reviewed.map { answer in
+            // The first box has the question's own id, so that a link from the summary of errors leads to it.
+            Line(answer, isFirst: answer.id == first, isTicked: ticked.contains(answer.id), at: organisation)
+        }
+        problem = problems["ticked"]
+        comment =
+            first == nil
+            ? nil
+            : LongField(
+                "comment",
+                "Comment to all of them",
+                value: visit.form.verbatim("comment") ?? "",
+                rows: 3,
+                problems: problems,
+                isRequired: false
+            )
+        back = Address.supervise(organisation)
+    }
+}
+
+extension ReviewableAnswer {
+    /// Whether the viewer can confirm it now.
+    fileprivate var isConfirmable: Bool { mayConfirm && obstacle == nil }
+}
+
+extension ConfirmManyPage.Line {
+    fileprivate init(_ reviewed: ReviewableAnswer, isFirst: Bool, isTicked: Bool, at organisation: String) {
+        let proficiency = reviewed.line.proficiency
+        head = "\(proficiency.code) \(proficiency.statement)"
+        learner = "\(reviewed.record.learnerName), \(reviewed.record.title)"
+        shown = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id })
+        box =
+            reviewed.isConfirmable
+            ? ConfirmManyPage.Box(
+                boxID: isFirst ? "ticked" : "ticked-\(reviewed.id)",
+                value: String(reviewed.id),
+                words: "Confirm \(proficiency.code) of \(reviewed.record.learnerName)",
+                isTicked: isTicked
+            ) : nil
+        why =
+            reviewed.isConfirmable
+            ? nil : (reviewed.mayConfirm ? reviewed.obstacle : nil)?.asSentence ?? "You may not confirm this one."
+        review = Address.review(organisation, reviewed.id)
+    }
+}

@@ -1,0 +1,34 @@
+// Part of Lyceum, licensed under Apache-2.0; see LICENSE.
+
+import Authorization
+import Hummingbird
+import Learning
+
+/// The learners of an organisation, one of them, and a Step of theirs.
+struct LearnerPages: Sendable {
+    func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let learners = Learners(visit.pages.platform)
+        let steps = try await learners.steps(by: signedIn.viewer)
+        let chosen = visit.query["step"].flatMap { NodeID(word: $0) }
+        let filter = LearnersPage.Filter(
+            search: String((visit.query["q"] ?? "").prefix(200)),
+            step: steps.first { $0.node == chosen },
+            steps: steps
+        )
+        let page = Learning.Page(visit.query.number("page") ?? 1, size: LearnersPage.size)
+        let list = try await learners.list(on: filter.step?.node, named: filter.search, page, by: signedIn.viewer)
+        let tasks = try await Reviews(visit.pages.platform).tasks(by: signedIn.viewer)
+        return try visit.show(LearnersPage(visit, signedIn, filter, list, tasks))
+    }
+
+    func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let learner = try await Learners(visit.pages.platform).details(visit.learner(), by: signedIn.viewer)
+        return try visit.show(LearnerPage(visit, signedIn, learner))
+    }
+
+    func record(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let (learner, step) = (try visit.learner(), try visit.step())
+        let record = try await Learning.Steps(visit.pages.platform).record(of: learner, on: step, by: signedIn.viewer)
+        return try visit.show(LearnerStepPage(visit, signedIn, record))
+    }
+}
