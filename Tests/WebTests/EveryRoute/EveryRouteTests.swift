@@ -15,7 +15,7 @@ import Testing
     /// What some form or other wants, so that a refusal is the verb's and not the form's.
     private static let fields: KeyValuePairs<String, String> = [
         "name": "Nour Haddad", "email": "nour@example.org", "title": "Night shift", "decision": "approve", "turn": "on",
-        "person": "1", "place": "0", "inside": "0",
+        "person": "1", "place": "0", "inside": "0", "comment": "Seen on the ward", "reason": "One answer was wrong",
     ]
 
     @Test(arguments: ["healthcare", "university", "workforce", "collaborative", "talent"])

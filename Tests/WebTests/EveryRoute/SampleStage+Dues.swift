@@ -51,6 +51,9 @@ extension SampleStage {
             .replacing("{number}", with: "1")
             .replacing("{code}", with: String(repeating: "0", count: 20))
             .replacing("{batch}", with: "1")
+            .replacing("{answer}", with: "1")
+            .replacing("{learner}", with: "1")
+            .replacing("{step}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {
             return visited.map { person in

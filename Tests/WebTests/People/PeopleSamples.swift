@@ -57,7 +57,7 @@ extension PageSamples {
             ),
             PeoplePage(visit, ada, PeopleFilter(search: "x"), .empty(.init()), rights),
             NewPersonPage(visit, ada, .groups([place]), problems: problems),
-            PersonPage(visit, ada, details(true)),
+            PersonPage(visit, ada, details(true), isLearner: true),
             PersonPage(
                 mailing,
                 ada,
