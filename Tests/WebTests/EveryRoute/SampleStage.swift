@@ -35,6 +35,8 @@ struct SampleStage {
                 password: Stage.password,
                 in: id
             )
+            // Where people work through Steps there is something to work through.
+            if model == "healthcare" { try await SmallFramework.publish(on: "Step 1 proficiencies", platform, id) }
             let stage = try Stage(platform, database, id, time, isDemo: false)
             let sample = SampleStage(
                 stage: stage,
