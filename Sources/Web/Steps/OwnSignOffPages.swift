@@ -26,6 +26,8 @@ struct OwnSignOffPages: Sendable {
             return try await showAgain(typed, Problems(input), [], .unprocessableContent, visit, signedIn)
         } catch let objection as Objection {
             return try await showAgain(typed, .none, [objection.sentence], .conflict, visit, signedIn)
+        } catch let refused as Refused {
+            return try await showAgain(typed, .none, refused.sentences, .forbidden, visit, signedIn)
         }
         return visit.redirect(
             to: Address.ownSignOff(signedIn.organisation, step),

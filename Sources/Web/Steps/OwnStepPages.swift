@@ -21,8 +21,9 @@ struct OwnStepPages: Sendable {
         let platform = visit.pages.platform
         let record = try await Learning.Steps(platform).own(try visit.step(), by: signedIn.viewer).record
         let rows = record.lines.map(\.cells)
+        // Whose it is says the entry's own author; a name in its words would stay when somebody is erased.
         try await People(platform).noteExport(
-            of: "\(record.title): \(record.learnerName)",
+            of: "own record of \(record.title)",
             rows: rows.count,
             by: signedIn.viewer
         )

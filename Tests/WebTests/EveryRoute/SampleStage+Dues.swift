@@ -53,7 +53,6 @@ extension SampleStage {
             .replacing("{batch}", with: "1")
             .replacing("{answer}", with: "1")
             .replacing("{learner}", with: "1")
-            .replacing("{step}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {
             return visited.map { person in

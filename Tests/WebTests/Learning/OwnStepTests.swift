@@ -80,7 +80,7 @@ import Testing
             #expect(file.text.contains("Nadia Haddad"))
             #expect(try await ruth.send(stage.path("/file"), ["format": "csv"]).status == 404)
             let trail = try await stage.browser("grace").open("audit")
-            #expect(trail.text.contains("took the list “Step 1 proficiencies: Amara Nwosu” as a file"))
+            #expect(trail.text.contains("took the list “own record of Step 1 proficiencies” as a file"))
         }
     }
 
