@@ -12,18 +12,6 @@ struct LearningPages: Sendable {
     }
 }
 
-extension Visit {
-    /// The Step that an address names.
-    ///
-    /// - Throws: `Problem.notFound` where it is no number that a place could have.
-    func step() throws -> NodeID {
-        guard let node = NodeID(word: String(try number("step"))), node != .organisation else {
-            throw Problem.notFound([])
-        }
-        return node
-    }
-}
-
 extension SignedIn {
     /// Where a learner's pages begin, as the role model calls it.
     var learningPortal: Frame.Place {

@@ -4,7 +4,7 @@ import Authorization
 import Learning
 
 extension ProficiencyPage.AnswerForm {
-    fileprivate init(
+    init(
         _ history: ProficiencyHistory,
         at organisation: String,
         _ typed: TypedAnswer?,
@@ -37,7 +37,7 @@ extension ProficiencyPage.AnswerForm {
 
 extension ProficiencyPage.SentBackNote {
     /// Nothing where it was not sent back.
-    fileprivate init?(_ line: StepRecord.Line) {
+    init?(_ line: StepRecord.Line) {
         guard line.standing == .sentBack,
             let decision = line.answer?.confirmations.first(where: { $0.state == .sentBack })
         else { return nil }
@@ -49,7 +49,7 @@ extension ProficiencyPage.SentBackNote {
 
 extension ProficiencyPage.Request {
     /// Nothing where nobody is asked.
-    fileprivate init?(_ history: ProficiencyHistory, at organisation: String) {
+    init?(_ history: ProficiencyHistory, at organisation: String) {
         guard history.line.standing == .waiting else { return nil }
         let waiting = history.line.answer?.confirmations.first { $0.state == .waiting }
         let names = waiting?.asked ?? []
