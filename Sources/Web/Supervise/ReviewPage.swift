@@ -17,6 +17,8 @@ struct ReviewPage: Page {
     /// The answer that took this one's place.
     let present: String?
     let form: DecisionForm?
+    /// What was written and could not be kept, so that it can be copied.
+    let unsent: String?
     let onlyLook: String?
     let record: Frame.Place
 
@@ -63,13 +65,13 @@ struct ReviewPage: Page {
                     "comment",
                     "Comment to \(record.learnerName)",
                     value: visit.form.verbatim("comment") ?? "",
-                    hint: "Needed if you send it back: say what has to be improved. It stays in the record.",
-                    problems: problems,
-                    isRequired: false
+                    hint: "You may leave it empty if you confirm. If you send it back, say what has to be improved.",
+                    problems: problems
                 ),
                 confirm: reviewed.mayConfirm ? Address.confirmAnswer(organisation, reviewed.id) : nil,
                 sendBack: reviewed.maySendBack ? Address.sendBackAnswer(organisation, reviewed.id) : nil
             ) : nil
+        unsent = form == nil ? visit.form["comment"] : nil
         onlyLook = mayDecide ? nil : Self.onlyLook(isOwn: signedIn.viewer.subject == record.learner)
         self.record = Frame.Place(
             "All of \(record.title) of \(record.learnerName)",

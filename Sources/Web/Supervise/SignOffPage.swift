@@ -16,6 +16,8 @@ struct SignOffPage: Page {
     let give: Give?
     let sendBack: SendBack?
     let reopen: Reopen?
+    /// What was written and could not be kept, so that it can be copied.
+    let unsent: String?
     let onlyLook: String?
     let earlier: [SignOffLine]
     let hasEarlier: Bool
@@ -66,7 +68,10 @@ struct SignOffPage: Page {
         state = Tag(record.signOff, isEnrolled: record.isEnrolled)
         facts = Summary([
             Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
-            Summary.Row("Proficiencies", record.progress.inWords),
+            Summary.Row(
+                "What is required",
+                "\(record.progress.confirmed) of \(record.progress.required) confirmed"
+            ),
         ])
         missing = outlook.missing.isEmpty ? nil : Missing(outlook.missing, record, at: organisation)
         let isWaiting = record.signOff?.state == .waiting
@@ -104,6 +109,11 @@ struct SignOffPage: Page {
                     problems: problems
                 )
             ) : nil
+        let written = [
+            give == nil ? visit.form["statement"] : nil, sendBack == nil ? visit.form["comment"] : nil,
+            reopen == nil ? visit.form["reason"] : nil,
+        ]
+        unsent = written.compactMap(\.self).first
         let isOwn = signedIn.viewer.subject == learner
         onlyLook = outlook.mayGive || outlook.mayReopen ? nil : Self.onlyLook(record, isOwn: isOwn)
         earlier = outlook.earlier.filter { $0.state != .waiting }.map(SignOffLine.init)

@@ -97,10 +97,10 @@ extension Visit {
 }
 
 extension StepProgress {
-    /// "12 of 40 confirmed, 3 wait for confirmation".
+    /// "12 of 40 confirmed, 3 wait, 1 sent back", the optional ones included.
     var inWords: String {
         let parts = [
-            "\(confirmed) of \(required) confirmed",
+            "\(self[.confirmed]) of \(total) confirmed",
             self[.waiting] == 0 ? nil : self[.waiting] == 1 ? "1 waits" : "\(self[.waiting]) wait",
             self[.sentBack] == 0 ? nil : "\(self[.sentBack]) sent back",
         ]
@@ -109,7 +109,7 @@ extension StepProgress {
 }
 
 extension LearnerSummary.Progress {
-    /// "12 of 40 confirmed, 3 wait for confirmation".
+    /// "12 of 40 confirmed, 3 wait".
     var inWords: String {
         let waits = waiting == 0 ? "" : waiting == 1 ? ", 1 waits" : ", \(waiting) wait"
         return "\(confirmed) of \(total) confirmed" + waits

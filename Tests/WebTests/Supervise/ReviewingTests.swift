@@ -41,9 +41,10 @@ import Testing
             try await sample.answer("amara", 1)
             try await sample.ask("amara", of: "nadia", about: [1])
             let id = try await sample.number(of: "amara", 1)
-            let before = try await sample.fingerprint
             for name in ["jonas", "priya", "martin", "ruth"] {
                 let browser = try await sample.browser(name)
+                try await browser.open()
+                let before = try await sample.fingerprint
 
                 #expect([403, 404].contains(try await browser.open("supervise").status), "\(name)")
                 #expect([403, 404].contains(try await browser.open("supervise/others").status), "\(name)")
@@ -53,10 +54,8 @@ import Testing
                 let many = try await browser.send("supervise/confirm", ["answer": "\(id)", "ticked": "\(id)"])
                 #expect([403, 404].contains(many.status), "\(name)")
                 #expect(!many.text.contains("Ward 4"))
+                #expect(try await sample.fingerprint == before, "\(name)")
             }
-            #expect(try await sample.fingerprint.filter { !$0.contains("session") }.count > 0)
-            #expect(try await sample.standing(of: "amara", 1) == .waiting)
-            #expect(before.contains { $0.contains("waiting") })
         }
     }
 
@@ -119,7 +118,7 @@ import Testing
             #expect(second.status == 409)
             #expect(second.text.contains("Somebody has decided on 1.1 of Amara Nwosu already."))
             #expect(second.text.contains("Confirmed by Nadia Haddad (Assessor)."))
-            #expect(!second.text.contains("formaction"))
+            #expect(second.text.contains("Not yet, Amara.") && !second.text.contains("formaction"))
             #expect(try await sample.standing(of: "amara", 1) == .confirmed)
         }
     }

@@ -107,6 +107,7 @@ import Testing
             #expect(second.status == 409)
             #expect(second.text.contains("“Step 1 proficiencies” is signed off, and closed by that."))
             #expect(second.text.contains("signed off by Farah Siddiqui"))
+            #expect(second.text.contains("It was not sent.") && second.text.contains("A careful nurse."))
         }
     }
 

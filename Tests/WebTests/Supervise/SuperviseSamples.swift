@@ -9,6 +9,8 @@ extension PageSamples {
     /// What educators and assessors look at and decide on.
     var supervise: [any Web.Page] {
         let ada = Site.ada
+        var sent = visit
+        sent.form = Form([.init(name: "comment", value: "Well done."), .init(name: "statement", value: "Careful.")])
         let problems = Problems([
             .init("comment", "Say what is missing."), .init("ticked", "Tick what you confirm."),
             .init("statement", "Shorter."), .init("reason", "Say why."),
@@ -20,7 +22,7 @@ extension PageSamples {
             ToDoPage(many([]), many([]), tasks, visit, ada),
             ToDoPage(others: many([waiting]), tasks, visit, ada),
             ReviewPage(visit, ada, reviewable(), problems: problems),
-            ReviewPage(visit, ada, reviewable(of: 8, obstacle: "it was changed; look again"), objection: "No."),
+            ReviewPage(sent, ada, reviewable(of: 8, obstacle: "it was changed; look again"), objection: "No."),
             ReviewPage(visit, ada, reviewable(mayDecide: false)),
             ConfirmManyPage(
                 visit,
@@ -38,7 +40,7 @@ extension PageSamples {
             LearnerStepPage(visit, ada, record(proficiencies: 0)),
             SignOffPage(visit, ada, record(), outlook(mayGive: true), problems: problems, objection: "Not now."),
             SignOffPage(visit, ada, record(signOff: .given), outlook(mayReopen: true), problems: problems),
-            SignOffPage(visit, ada, record(), outlook(missing: 12)),
+            SignOffPage(sent, ada, record(), outlook(missing: 12)),
             SignOffCheckPage(visit, ada, record()),
         ]
     }
