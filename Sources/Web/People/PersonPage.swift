@@ -34,7 +34,7 @@ struct PersonPage: Page {
         let holdings: [HoldingLine]
     }
 
-    /// - Parameter isLearner: whether they have Steps that the viewer may look at.
+    /// The page; a learner is who has Steps that the viewer may look at.
     init(_ visit: Visit, _ signedIn: SignedIn, _ person: PersonDetails, isLearner: Bool = false) {
         let organisation = signedIn.organisation
         frame = Frame(

@@ -19,7 +19,7 @@ struct SuperviseTabs: Sendable {
         case toDo, others, learners
     }
 
-    /// - Parameter tasks: nothing for who may look at learners, and neither confirms nor signs off.
+    /// The tabs with what waits; there are no tasks for who may look at learners, and neither confirms nor signs off.
     init(_ current: Part, _ tasks: ReviewTasks?, at organisation: String) {
         let learners = Tab(
             title: "All learners",
