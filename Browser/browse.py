@@ -20,6 +20,7 @@ import learning
 import pictures
 import standing
 import stories
+import supervising
 from site_of_its_own import Site
 
 CHROMIUM = "/usr/bin/chromium"
@@ -36,7 +37,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
         checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
-        checks += learning.checks(site, browser)
+        checks += learning.checks(site, browser) + supervising.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

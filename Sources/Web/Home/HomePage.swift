@@ -69,8 +69,7 @@ struct HomePage: Page {
         self.roles = roles.filter { $0.holding.state == .current && $0.holding.source != .everyone }.map(Held.init)
         hasRoles = !self.roles.isEmpty
         myRoles = Address.myRoles(signedIn.organisation)
-        let supervise = signedIn.applications.filter { $0.address == Address.supervise(signedIn.organisation) }
-        areas = (supervise + signedIn.navigation).map { Area($0, at: signedIn.organisation) }
+        areas = signedIn.navigation.map { Area($0, at: signedIn.organisation) }
         hasAreas = !areas.isEmpty
         noRole =
             hasRoles
@@ -145,7 +144,6 @@ extension HomePage.Area {
         icon = place.icon
         says =
             switch place.address {
-            case Address.supervise(organisation): "Confirm what learners can do, and see how far they are."
             case Address.people(organisation): "Find somebody, and see their roles."
             case Address.structure(organisation): "Courses and groups, and who looks after them."
             case Address.giveRole(organisation): "Let somebody do more. You see what it changes before you confirm."

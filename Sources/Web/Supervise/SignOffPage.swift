@@ -11,6 +11,7 @@ struct SignOffPage: Page {
     let objection: String?
     let state: Tag
     let facts: Summary
+    let certificate: String?
     let missing: Missing?
     let request: Request?
     let give: Give?
@@ -73,6 +74,8 @@ struct SignOffPage: Page {
                 "\(record.progress.confirmed) of \(record.progress.required) confirmed"
             ),
         ])
+        certificate =
+            record.isClosed ? record.signOff?.code.map { Address.certificate(organisation, $0) } : nil
         missing = outlook.missing.isEmpty ? nil : Missing(outlook.missing, record, at: organisation)
         let isWaiting = record.signOff?.state == .waiting
         request = isWaiting ? record.signOff.map(Request.init) : nil

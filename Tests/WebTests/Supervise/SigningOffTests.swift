@@ -48,6 +48,8 @@ import Testing
                 done.text.contains("A careful nurse.")
                     && !done.text.contains("<form method=\"post\" action=\"/ashford/supervise")
             )
+            let code = try #require(try await sample.record(of: "amara").signOff?.code)
+            #expect(done.text.contains("/certificates/\(code)\">See the certificate"))
             #expect(try await sample.record(of: "amara").isClosed)
             #expect(try await !farah.open("supervise").text.contains("Step 1 proficiencies – Amara Nwosu"))
         }
