@@ -13,6 +13,8 @@ package struct Steps: Sendable {
     }
 
     /// The Steps that the viewer is or was on: those of now first.
+    ///
+    /// - Throws: ``NotFound`` where the role model has nobody who works through Steps.
     package func own(by viewer: Viewer) async throws -> [StepSummary] {
         try await platform.read(by: viewer) { snapshot in
             guard let person = viewer.subject else { return [] }

@@ -121,8 +121,10 @@ import Testing
                 _ = try await Frameworks(centre.platform)
                     .load(try SmallFramework.proficiencies(), for: "Sales", of: centre.id)
             }
-            let own = try await Steps(centre.platform).own(by: try centre.viewer("priya"))
-            #expect(own.isEmpty)
+            await #expect(throws: NotFound.self) {
+                _ = try await Steps(centre.platform).own(by: try centre.viewer("priya"))
+            }
+            #expect(try await Steps(centre.platform).sentBack(by: try centre.viewer("priya")).isEmpty)
         }
     }
 }
