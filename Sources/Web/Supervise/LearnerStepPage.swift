@@ -121,8 +121,8 @@ extension LearnerStepPage.Line {
         isUnanswered = line.answer == nil
         optional = line.proficiency.isRequired ? nil : "Optional"
         standing = Tag(line.standing)
-        answer = line.answer?.words ?? "None yet"
-        decision = line.answer?.confirmations.first?.inFewWords ?? "–"
+        answer = line.answer?.words ?? ""
+        decision = line.answer?.confirmations.first?.inFewWords ?? ""
     }
 }
 

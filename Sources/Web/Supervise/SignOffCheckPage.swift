@@ -20,7 +20,7 @@ struct SignOffCheckPage: Page {
         let back = Address.learnerSignOff(organisation, record.learner, record.node)
         facts = Summary([
             Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
-            Summary.Row("Confirmed", record.progress.inWords),
+            Summary.Row("Proficiencies", record.progress.inWords),
             Summary.Row("Your statement", statement.isEmpty ? "None" : statement),
         ])
         let waiting = record.progress[.waiting]
