@@ -121,10 +121,9 @@ import Testing
                 _ = try await Frameworks(centre.platform)
                     .load(try SmallFramework.proficiencies(), for: "Sales", of: centre.id)
             }
-            await #expect(throws: NotFound.self) {
-                _ = try await Steps(centre.platform).own(by: try centre.viewer("priya"))
-            }
-            #expect(try await Steps(centre.platform).sentBack(by: try centre.viewer("priya")).isEmpty)
+            let (steps, priya) = (Steps(centre.platform), try centre.viewer("priya"))
+            await #expect(throws: NotFound.self) { _ = try await steps.own(by: priya) }
+            #expect(try await steps.sentBack(by: priya).isEmpty)
         }
     }
 }
