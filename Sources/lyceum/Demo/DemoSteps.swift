@@ -43,12 +43,34 @@ struct DemoSteps {
             let count = proficiencies.count * share / 100
             try await answer(proficiencies.prefix(count), on: step, by: learner, number)
             guard share > 0 else { continue }
-            try await haveConfirmed(Array(proficiencies.prefix(count * 3 / 4)), on: step, of: learner, number)
+            // The first one of each Step but the first is done with it.
+            let isDone = number == 0 && step != firstStep
+            let ready = isDone ? proficiencies : Array(proficiencies.prefix(count * 3 / 4))
+            try await haveConfirmed(ready, on: step, of: learner, number)
+            if isDone { try await signOff(entry.id, on: step) }
         }
     }
 
     /// How much of their Step the first ones have answered, in hundredths; the others have just begun.
     private static let shares = [100, 45, 20, 70, 10, 0, 30, 5]
+
+    private var firstStep: NodeID? {
+        organisation.directory.nodes.first { $0.name == "step-1" }?.id
+    }
+
+    /// Has whoever may sign a learner's Step off, after they asked for it.
+    private func signOff(_ learner: PersonID, on step: NodeID) async throws {
+        guard let permission = organisation.model.permission("sign-off.give"),
+            let educator = organisation.authorizer
+                .who(may: permission, Resource(in: step, owner: learner), at: organisation.today).first
+        else { return }
+        clock.advance(minutes: 1_500)
+        let thanks = "Thank you to everyone who took the time to look at what I do."
+        try await SignOffs(platform).ask(saying: thanks, on: step, by: viewer(learner))
+        clock.advance(minutes: 3_000)
+        let words = "A pleasure to watch. Ready for the next one."
+        try await SignOffs(platform).give(to: learner, on: step, saying: words, by: viewer(educator))
+    }
 
     private func isEnrolled(_ person: PersonID, on step: NodeID) async throws -> Bool {
         guard organisation.roster.isActive(person) else { return false }
