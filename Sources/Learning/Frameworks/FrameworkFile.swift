@@ -39,7 +39,7 @@ private struct Reading {
     private static let known = needed + ["guidance", "evidence", "required", "answers"]
 
     init(_ sheet: Sheet) {
-        let heads = sheet.lines.first?.cells.map { Title.key(of: $0.trimmedAndComposed) } ?? []
+        let heads = sheet.lines.first?.cells.map { Title($0)?.key ?? "" } ?? []
         places = Dictionary(heads.enumerated().map { ($1, $0) }) { first, _ in first }
         lines = sheet.lines.dropFirst()
         let first = sheet.lines.first?.number ?? 1
@@ -98,11 +98,13 @@ private struct Reading {
         maximum: Int,
         isNeeded: Bool = false
     ) -> String {
-        let text = places[column].flatMap { $0 < line.cells.count ? line.cells[$0] : nil }?.trimmedAndComposed ?? ""
-        if isNeeded, text.isEmpty { note(line.number, "`\(column)` is empty: write it") }
-        if text.unicodeScalars.count > maximum {
+        let cell = places[column].flatMap { $0 < line.cells.count ? line.cells[$0] : nil } ?? ""
+        guard let text = cell.trimmedAndComposed(charactersMaximum: maximum), text.unicodeScalars.count <= maximum
+        else {
             note(line.number, "`\(column)` has more than \(maximum) characters: shorten it")
+            return ""
         }
+        if isNeeded, text.isEmpty { note(line.number, "`\(column)` is empty: write it") }
         return text
     }
 

@@ -130,8 +130,8 @@ extension Transaction {
             ORDER BY title_key, id
             """
         )
-        let key = Title.key(of: title.trimmedAndComposed)
-        guard let row = try rows.first(where: { Title.key(of: try $0.read("title")) == key }) else {
+        let key = Title(title)?.key
+        guard let key, let row = try rows.first(where: { Title.key(of: try $0.read("title")) == key }) else {
             let titles = try rows.map { "“\(try $0.read("title") as String)”" }
             throw Objection(
                 "there is no “\(title)”",

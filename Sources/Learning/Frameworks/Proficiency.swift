@@ -62,10 +62,10 @@ package struct PossibleAnswer: Sendable, Hashable {
 
     static func list(spelled text: String) -> [PossibleAnswer] {
         text.split(separator: ";").compactMap { part in
-            let words = String(part).trimmedAndComposed
-            let isAchieved = words.hasSuffix("*")
-            let bare = (isAchieved ? String(words.dropLast()) : words).trimmedAndComposed
-            return bare.isEmpty ? nil : PossibleAnswer(bare, isAchieved: isAchieved)
+            guard let title = Title(String(part)) else { return nil }
+            let isAchieved = title.text.hasSuffix("*")
+            guard let bare = isAchieved ? Title(String(title.text.dropLast())) : title else { return nil }
+            return PossibleAnswer(bare.text, isAchieved: isAchieved)
         }
     }
 }

@@ -8,11 +8,10 @@ enum WrittenText {
     ///
     /// - Throws: ``InvalidInput`` where it is too long, or empty though it is needed; `needed` then says what for.
     static func checked(_ text: String, field: String, needed: String? = nil) throws -> String {
-        let text = text.trimmedAndComposed
+        guard let text = text.trimmedAndComposed(charactersMaximum: lengthMaximum),
+            text.unicodeScalars.count <= lengthMaximum
+        else { throw InvalidInput(field, "Write at most \(lengthMaximum) characters; there are more.") }
         if text.isEmpty, let needed { throw InvalidInput(field, needed) }
-        guard text.unicodeScalars.count <= lengthMaximum else {
-            throw InvalidInput(field, "Write at most \(lengthMaximum) characters; there are more.")
-        }
         guard !text.unicodeScalars.contains("\0") else {
             throw InvalidInput(field, "Remove the signs that cannot be shown.")
         }

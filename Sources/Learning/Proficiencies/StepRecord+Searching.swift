@@ -16,7 +16,7 @@ extension NamedPerson {
 extension String {
     /// Whether each of these words stands in a key.
     fileprivate func isFound(in key: String) -> Bool {
-        Title.key(of: String(trimmedAndComposed.prefix(Title.lengthMaximum))).split(separator: " ")
-            .allSatisfy { key.contains($0) }
+        guard let words = trimmedAndComposed(charactersMaximum: Title.lengthMaximum) else { return false }
+        return Title.key(of: words).split(separator: " ").allSatisfy { key.contains($0) }
     }
 }
