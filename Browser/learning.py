@@ -30,12 +30,17 @@ def assesses_and_asks(site, browser, scripts):
         looked(page, scripts)
         page.get_by_role("radio", name="Achieved").check()
         page.get_by_label("Evidence").fill("Twice in June, with my preceptor.")
+        paper = {"name": "Reflection.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
+        page.get_by_label("Add files").set_input_files([paper])
         page.get_by_role("button", name="Save and ask for confirmation").click()
 
         asked(page, scripts)
         assert "You asked Nadia Haddad to confirm 1 proficiency" in page.locator("main").inner_text()
         page.goto(own)
         assert "Waits for confirmation" in page.locator("main").inner_text()
+        with page.expect_download() as download:
+            page.locator("main").get_by_role("link", name="Reflection.pdf").click()
+        assert download.value.suggested_filename == "Reflection.pdf"
         looked(page, scripts)
         page.get_by_role("button", name="Withdraw the request").click()
         assert "Request withdrawn" in page.locator("main").inner_text()

@@ -17,6 +17,7 @@ extension Address {
     static func ownSignOff(_ organisation: String, _ step: NodeID) -> String {
         "/\(organisation)/learning/steps/\(step.index)/sign-off"
     }
+    static func evidence(_ organisation: String, _ file: Int64) -> String { "/\(organisation)/evidence/\(file)" }
     static func ownRecordFile(_ organisation: String, _ step: NodeID) -> String {
         "/\(organisation)/learning/steps/\(step.index)/file"
     }

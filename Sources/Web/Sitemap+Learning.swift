@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import HTTPTypes
+import Learning
 
 /// The Learning Portal, and certificates, which anybody may look up.
 extension Sitemap {
@@ -23,7 +24,9 @@ extension Sitemap {
             .open(.get, "/{organisation}/certificates/{code}", certificates.check),
 
             .inside(.get, step + "/{number}", "answer.view", answer: proficiencies.show),
-            .inside(.post, step + "/{number}", "answer.give", answer: proficiencies.answer),
+            .inside(.post, step + "/{number}", "answer.give", answer: proficiencies.answer)
+                .takingFiles(bytesMaximum: EvidenceFiles.bytesAtOnceMaximum),
+            .inside(.get, "/{organisation}/evidence/{file}", "answer.view", answer: EvidencePages().file),
             .inside(.post, step + "/{number}/withdraw", "confirmation.request", answer: proficiencies.withdraw),
         ]
     }

@@ -49,8 +49,26 @@ final class DecodedPicture {
             shorter,
             shorter
         )
+        return Self.jpeg(square)
+    }
+
+    /// All of it, made smaller where a side is longer than so many pixels, as JPEG on white.
+    func fitting(in side: CInt) -> [UInt8]? {
+        let (width, height) = (image.pointee.sx, image.pointee.sy)
+        let longer = max(width, height)
+        guard longer > 0 else { return nil }
+        let share = min(1, Double(side) / Double(longer))
+        let (newWidth, newHeight) = (max(1, CInt(Double(width) * share)), max(1, CInt(Double(height) * share)))
+        guard let made = gdImageCreateTrueColor(newWidth, newHeight) else { return nil }
+        defer { gdImageDestroy(made) }
+        gdImageFilledRectangle(made, 0, 0, newWidth - 1, newHeight - 1, 0xFF_FFFF)
+        gdImageCopyResampled(made, image, 0, 0, 0, 0, newWidth, newHeight, width, height)
+        return Self.jpeg(made)
+    }
+
+    private static func jpeg(_ image: gdImagePtr) -> [UInt8]? {
         var size: CInt = 0
-        guard let start = gdImageJpegPtr(square, &size, 85) else { return nil }
+        guard let start = gdImageJpegPtr(image, &size, 85) else { return nil }
         defer { gdFree(start) }
         return Array(UnsafeRawBufferPointer(start: start, count: Int(size)))
     }

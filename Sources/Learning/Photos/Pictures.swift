@@ -38,31 +38,53 @@ final class Pictures: Sendable {
         guard bytes.count <= Self.bytesMaximum else {
             throw InvalidInput("photo", "The photo has more than 5 MB. Send a smaller one.")
         }
+        return try await work { try Self.make(from: bytes) }
+    }
+
+    /// A picture as JPEG, as large as a screen shows, with nothing else of the file in it.
+    ///
+    /// - Throws: ``InvalidInput`` for the field `files`, or ``StorageError/tooBusy`` where too many wait.
+    func picture(from bytes: [UInt8]) async throws -> [UInt8] {
+        try await work {
+            let picture = try Self.decoded(bytes, field: "files", what: "picture")
+            guard let made = picture.fitting(in: Self.sideMaximum) else { throw Self.notTaken("files", "picture") }
+            return made
+        }
+    }
+
+    private static let sideMaximum: CInt = 2_000
+
+    /// Works on the one thread, where not too many wait already.
+    private func work<Made: Sendable>(_ body: @escaping @Sendable () throws -> Made) async throws -> Made {
         try waiting.withLock { count in
             guard count < Self.waitingMaximum else { throw StorageError.tooBusy }
             count += 1
         }
         defer { waiting.withLock { $0 -= 1 } }
-        let made = try await threads.runIfActive { Result { try Self.make(from: bytes) } }
+        let made = try await threads.runIfActive { Result { try body() } }
         return try made.get()
     }
 
     private static func make(from bytes: [UInt8]) throws -> Photo {
-        let notTaken = InvalidInput("photo", "This is no photo that we can read. Send a JPEG, PNG or WebP.")
-        guard let type = type(of: bytes), let size = PictureSize(bytes, type: type) else { throw notTaken }
-        guard size.pixels <= pixelsMaximum, size.width <= 20_000, size.height <= 20_000 else {
-            throw InvalidInput("photo", "The photo has too many pixels. Send one of at most 40 million.")
+        let picture = try decoded(bytes, field: "photo", what: "photo")
+        guard let large = picture.square(of: 480), let small = picture.square(of: 96) else {
+            throw notTaken("photo", "photo")
         }
-        guard let picture = DecodedPicture(bytes, type: type) else { throw notTaken }
-        guard let large = picture.square(of: 480), let small = picture.square(of: 96) else { throw notTaken }
         return Photo(large: large, small: small)
     }
 
-    /// What a file is by its content, whatever it is called.
-    private static func type(of bytes: [UInt8]) -> String? {
-        guard let magic = magic_open(MAGIC_MIME_TYPE) else { return nil }
-        defer { magic_close(magic) }
-        guard magic_load(magic, nil) == 0, let name = magic_buffer(magic, bytes, bytes.count) else { return nil }
-        return String(cString: name)
+    private static func decoded(_ bytes: [UInt8], field: String, what: String) throws -> DecodedPicture {
+        guard let type = FileContent.type(of: bytes), let size = PictureSize(bytes, type: type) else {
+            throw notTaken(field, what)
+        }
+        guard size.pixels <= pixelsMaximum, size.width <= 20_000, size.height <= 20_000 else {
+            throw InvalidInput(field, "The \(what) has too many pixels. Send one of at most 40 million.")
+        }
+        guard let picture = DecodedPicture(bytes, type: type) else { throw notTaken(field, what) }
+        return picture
+    }
+
+    private static func notTaken(_ field: String, _ what: String) -> InvalidInput {
+        InvalidInput(field, "This is no \(what) that we can read. Send a JPEG, PNG or WebP.")
     }
 }

@@ -52,6 +52,7 @@ package struct OwnData: Sendable, Hashable {
         case erasure = "When you asked to be erased"
         case steps = "Steps that you began"
         case selfAssessments = "How you assessed yourself"
+        case evidence = "Files that you sent as evidence"
         case confirmations = "What others decided about your answers"
         case signOffs = "Sign-offs of your Steps"
     }

@@ -60,7 +60,7 @@ extension Snapshot {
                 settings(of: person), whatIsShown(to: person), notices(of: person), mails(to: person),
                 links(of: person), noticeChoices(of: person), done(by: person),
                 done(to: person), readers(of: person), pagesLookedAt(by: person), erasureRequests(of: person),
-                stepsBegun(by: person), selfAssessments(of: person), confirmations(of: person),
+                stepsBegun(by: person), selfAssessments(of: person), evidence(of: person), confirmations(of: person),
                 signOffs(ofAllStepsOf: person),
             ]
         )

@@ -75,6 +75,12 @@ struct PersonalTable: Sendable {
             .removed(ofTheirRequests)
         ),
         PersonalTable("confirmation", .section(.confirmations), .removed(theirs)),
+        PersonalTable(
+            "evidence_of_answer",
+            .leftOut(because: "it only says beside which answer a file stands"),
+            .removed(besideTheirAnswers)
+        ),
+        PersonalTable("evidence_file", .section(.evidence), .removed(theirs)),
         PersonalTable("self_assessment", .section(.selfAssessments), .removed(theirs)),
         PersonalTable("step_record", .section(.steps), .removed(theirs)),
         PersonalTable("sign_off", .section(.signOffs), .emptied),
@@ -125,6 +131,14 @@ struct PersonalTable: Sendable {
         organisation_id = \(organisation) AND (person_id = \(person) OR confirmation_id IN (
             SELECT id FROM confirmation WHERE organisation_id = \(organisation) AND person_id = \(person)
         ))
+        """
+    }
+
+    private static let besideTheirAnswers: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND self_assessment_id IN (
+            SELECT id FROM self_assessment WHERE organisation_id = \(organisation) AND person_id = \(person)
+        )
         """
     }
 

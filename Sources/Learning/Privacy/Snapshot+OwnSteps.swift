@@ -57,6 +57,31 @@ extension Snapshot {
         )
     }
 
+    /// Which files there are; each is had from the page of its answer.
+    func evidence(of person: PersonID) throws -> OwnData.Section {
+        let rows = try transaction.rows(
+            """
+            SELECT node.title, evidence_file.name, evidence_file.type, evidence_file.bytes, evidence_file.sent_at
+            FROM evidence_file
+            JOIN node ON node.organisation_id = evidence_file.organisation_id AND node.id = evidence_file.node_id
+            WHERE evidence_file.organisation_id = \(organisation) AND evidence_file.person_id = \(person)
+            ORDER BY evidence_file.id
+            \(ownRows)
+            """
+        )
+        return OwnData.Section(
+            .evidence,
+            ["Step", "File", "Type", "Bytes", "Sent"],
+            try rows.map { row in
+                let bytes: Int = try row.read("bytes")
+                return [
+                    try row.read("title"), try row.read("name"), try row.read("type"), String(bytes),
+                    (try row.read("sent_at") as Instant).fileText,
+                ]
+            }
+        )
+    }
+
     func confirmations(of person: PersonID) throws -> OwnData.Section {
         let rows = try transaction.rows(
             """

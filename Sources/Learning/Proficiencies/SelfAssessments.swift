@@ -15,14 +15,24 @@ package struct SelfAssessments: Sendable {
     /// Answers a proficiency for oneself; an answer before it stays in the record, and what was confirmed of it counts
     /// no more (H-8).
     ///
-    /// - Throws: ``InvalidInput`` where it is none of the answers, ``Objection`` where the Step is closed (H-9).
+    /// Of the files beside the answer before, those that are named stay.
+    ///
+    /// - Throws: ``InvalidInput`` where it is none of the answers or a file is not taken, ``Objection`` where the Step is
+    ///   closed (H-9).
     package func give(
         _ words: String,
         evidence: String,
+        files sent: [SentFile] = [],
+        keeping kept: Set<Int64> = [],
         to number: Int,
         on step: NodeID,
         by viewer: Viewer
     ) async throws {
+        if !sent.isEmpty {
+            // Asked before the work, and again where it is kept.
+            _ = try await platform.read(by: viewer) { try $0.permitAsLearner(.answerGive, on: step) }
+        }
+        let taken = try await EvidenceFiles(platform).taken(sent)
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.answerGive, on: step)
             let record = try amendment.record(of: learner, on: step)
@@ -32,12 +42,16 @@ package struct SelfAssessments: Sendable {
                 throw InvalidInput("answer", "Choose one of the answers.")
             }
             let evidence = try WrittenText.checked(evidence, field: "evidence")
-            if line.answer?.words == words, line.answer?.evidence == evidence {
+            let files = (line.answer?.files ?? []).filter { kept.contains($0.id) }
+            if line.answer?.words == words, line.answer?.evidence == evidence, taken.isEmpty,
+                files == line.answer?.files
+            {
                 throw InvalidInput("answer", "This is your answer already: change it, or leave the page.")
             }
             try amendment.begin(record, permit)
             if let before = line.answer { try amendment.replace(before, line, record, permit) }
-            try amendment.add(answer, evidence, to: line.proficiency, record, permit)
+            let id = try amendment.add(answer, evidence, to: line.proficiency, record, permit)
+            try amendment.keep(taken, and: files, beside: id, record, permit)
             try amendment.withdrawSignOffRequest(record, permit)
             amendment.record(.selfAssessed(StepMark(learner, step, line.proficiency.code)), permit)
         }
@@ -108,7 +122,7 @@ extension Amendment {
         to proficiency: Proficiency,
         _ record: StepRecord,
         _ permit: Permit
-    ) throws {
+    ) throws -> Int64 {
         let row = try transaction.row(
             """
             SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM self_assessment WHERE organisation_id = \(organisation)) AS next,
@@ -131,5 +145,7 @@ extension Amendment {
             """,
             permit
         )
+        guard let id else { throw NotFound() }
+        return id
     }
 }

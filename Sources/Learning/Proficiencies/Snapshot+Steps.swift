@@ -82,6 +82,7 @@ extension Snapshot {
             """
         )
         let confirmations = try confirmations(of: rows.map { try $0.read("id") })
+        let files = try evidenceFiles(of: rows.map { try $0.read("id") })
         return try rows.reduce(into: [:]) { answers, row in
             let (id, isAchieved): (Int64, Bool) = (try row.read("id"), try row.read("is_achieved"))
             let standing: AnswerStanding = try row.read("standing")
@@ -90,6 +91,7 @@ extension Snapshot {
                 words: try row.read("answer"),
                 isAchieved: isAchieved,
                 evidence: try row.read("evidence"),
+                files: files[id] ?? [],
                 answeredAt: try row.read("answered_at"),
                 replacedAt: try row.read("replaced_at"),
                 confirmations: confirmations[id] ?? []

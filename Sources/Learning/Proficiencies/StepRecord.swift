@@ -29,6 +29,7 @@ package struct StepRecord: Sendable, Hashable {
         package let words: String
         package let isAchieved: Bool
         package let evidence: String
+        package let files: [EvidenceFile]
         package let answeredAt: Instant
         /// When another took its place.
         package let replacedAt: Instant?

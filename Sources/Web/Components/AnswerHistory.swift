@@ -17,6 +17,7 @@ struct AnswerHistory: Sendable {
         let fate: Tag
         let given: String
         let evidenceWritten: String?
+        let evidenceFiles: EvidenceLinks?
         let hasNoEvidence: Bool
         let events: [Event]
         let hasEvents: Bool
@@ -30,21 +31,22 @@ struct AnswerHistory: Sendable {
         let quote: String?
     }
 
-    /// - Parameter answers: the newest first, as they are then shown.
-    init(_ answers: some Sequence<StepRecord.Answer>) {
-        entries = answers.map(Entry.init)
+    /// The answers in the order in which they are given: the newest first.
+    init(_ answers: some Sequence<StepRecord.Answer>, at organisation: String) {
+        entries = answers.map { Entry($0, at: organisation) }
     }
 }
 
 extension AnswerHistory.Entry {
-    fileprivate init(_ answer: StepRecord.Answer) {
+    fileprivate init(_ answer: StepRecord.Answer, at organisation: String) {
         answerWords = answer.words
         fate =
             answer.confirmations.first.map { Tag($0.state) } ?? Tag(answer.isAchieved ? Standing.achieved : .begun)
         let replaced = answer.replacedAt.map { ", changed on \($0.minuteWords)" } ?? ""
         given = "Answered on \(answer.answeredAt.minuteWords)\(replaced)"
         evidenceWritten = answer.evidence.isEmpty ? nil : answer.evidence
-        hasNoEvidence = answer.evidence.isEmpty
+        evidenceFiles = EvidenceLinks(answer.files, at: organisation)
+        hasNoEvidence = answer.evidence.isEmpty && answer.files.isEmpty
         events = answer.confirmations.reversed().flatMap(AnswerHistory.Event.all)
         hasEvents = !events.isEmpty
     }

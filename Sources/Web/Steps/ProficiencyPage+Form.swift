@@ -29,6 +29,20 @@ extension ProficiencyPage.AnswerForm {
             problems: problems,
             isRequired: false
         )
+        let files = line.answer?.files ?? []
+        kept =
+            files.isEmpty
+            ? nil
+            : Choices(
+                "keep",
+                "Files beside your answer",
+                files.map { Choices.Answer(String($0.id), "\($0.name), \($0.sizeWords)") },
+                chosen: Set((typed?.kept ?? Set(files.map(\.id))).map(String.init)),
+                hint: "Untick what is no longer to stand beside it. It stays beside your earlier answers.",
+                isRequired: false
+            )
+        filesError = problems["files"]
+        filesDescribed = "files-hint" + (filesError == nil ? "" : " files-error")
         mayAsk = history.mayAsk
         warns = line.standing.warning
         self.isOpen = isOpen || line.standing.warning == nil

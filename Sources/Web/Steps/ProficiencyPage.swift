@@ -31,6 +31,10 @@ struct ProficiencyPage: Page {
         let action: String
         let answers: Choices
         let evidence: LongField
+        /// The files beside the present answer, ticked as long as they stay.
+        let kept: Choices?
+        let filesError: String?
+        let filesDescribed: String
         let mayAsk: Bool
         /// What comes of another answer; the form is opened by whoever wants that.
         let warns: String?
@@ -81,7 +85,7 @@ struct ProficiencyPage: Page {
         unsaved = history.mayAnswer ? nil : typed.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }
         request = Request(history, at: organisation)
         sentBack = SentBackNote(line)
-        past = history.answers.isEmpty ? nil : AnswerHistory(history.answers)
+        past = history.answers.isEmpty ? nil : AnswerHistory(history.answers, at: organisation)
         previous = Self.neighbour(of: history, -1, at: organisation)
         next = Self.neighbour(of: history, 1, at: organisation)
     }

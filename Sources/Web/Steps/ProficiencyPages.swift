@@ -19,7 +19,7 @@ struct ProficiencyPages: Sendable {
     }
 
     func answer(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        let typed = TypedAnswer(visit.form)
+        let typed = TypedAnswer(visit.form, visit.uploads)
         do {
             return try await save(typed, visit, signedIn)
         } catch let input as InvalidInput {
@@ -48,7 +48,15 @@ struct ProficiencyPages: Sendable {
         // Who only wants to ask, or to ask again, changes nothing first.
         if !(typed.goesOn && isAchieved && typed.isSame(as: line.answer)) {
             try await SelfAssessments(platform)
-                .give(typed.words, evidence: typed.evidence, to: number, on: step, by: signedIn.viewer)
+                .give(
+                    typed.words,
+                    evidence: typed.evidence,
+                    files: typed.files,
+                    keeping: typed.kept,
+                    to: number,
+                    on: step,
+                    by: signedIn.viewer
+                )
         }
         let own = Address.ownProficiency(organisation, step, number)
         switch (typed.goesOn, isAchieved) {
@@ -91,16 +99,24 @@ struct ProficiencyPages: Sendable {
 struct TypedAnswer: Sendable, Hashable {
     let words: String
     let evidence: String
+    /// The files beside the present answer that stay.
+    let kept: Set<Int64>
+    /// Those that were sent with it; a browser sends an empty one where none was chosen.
+    let files: [SentFile]
     /// Whether one wants to ask for confirmation next.
     let goesOn: Bool
 
-    init(_ form: Form) {
+    init(_ form: Form, _ uploads: [Upload] = []) {
+        kept = Set(form.all("keep").compactMap(Int64.init))
+        files = uploads.filter { $0.field == "files" && !($0.fileName.isEmpty && $0.bytes.isEmpty) }
+            .map { SentFile(name: $0.fileName, bytes: Array($0.bytes)) }
         words = form["answer"] ?? ""
         evidence = form["evidence"] ?? ""
         goesOn = form["then"] == "ask"
     }
 
     func isSame(as answer: StepRecord.Answer?) -> Bool {
-        answer?.words == words && answer?.evidence == evidence
+        answer?.words == words && answer?.evidence == evidence && files.isEmpty
+            && Set((answer?.files ?? []).map(\.id)) == kept
     }
 }

@@ -84,7 +84,7 @@ extension ConfirmManyPage.Line {
         let proficiency = reviewed.line.proficiency
         head = "\(proficiency.code) \(proficiency.statement)"
         learner = "\(reviewed.record.learnerName), \(reviewed.record.title)"
-        shown = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id })
+        shown = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id }, at: organisation)
         box =
             reviewed.isConfirmable
             ? ConfirmManyPage.Box(

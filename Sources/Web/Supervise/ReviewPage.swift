@@ -49,9 +49,9 @@ struct ReviewPage: Page {
         guidance = proficiency.guidance.isEmpty ? nil : proficiency.guidance
         let isPresent = line.answer?.id == reviewed.id
         state = isPresent ? Tag(line.standing) : Tag("Changed since", .warning)
-        answer = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id })
+        answer = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id }, at: organisation)
         let others = reviewed.answers.filter { $0.id != reviewed.id }
-        earlier = others.isEmpty ? nil : AnswerHistory(others)
+        earlier = others.isEmpty ? nil : AnswerHistory(others, at: organisation)
         let mayDecide = reviewed.mayConfirm || reviewed.maySendBack
         obstacle = objection ?? (mayDecide ? reviewed.obstacle?.asSentence : nil)
         present = isPresent ? nil : line.answer.map { Address.review(organisation, $0.id) }

@@ -24,12 +24,26 @@ struct Ward: Sendable {
     var answers: SelfAssessments { SelfAssessments(centre.platform) }
     var confirmations: Confirmations { Confirmations(centre.platform) }
     var signOffs: SignOffs { SignOffs(centre.platform) }
+    var evidence: EvidenceFiles { EvidenceFiles(centre.platform) }
     var reviews: Reviews { Reviews(centre.platform) }
 
-    func answer(_ number: Int, _ words: String = "Achieved", evidence: String = "", by name: String = "amara")
-        async throws
-    {
-        try await answers.give(words, evidence: evidence, to: number, on: step, by: try centre.viewer(name))
+    func answer(
+        _ number: Int,
+        _ words: String = "Achieved",
+        evidence: String = "",
+        files: [SentFile] = [],
+        keeping kept: Set<Int64> = [],
+        by name: String = "amara"
+    ) async throws {
+        try await answers.give(
+            words,
+            evidence: evidence,
+            files: files,
+            keeping: kept,
+            to: number,
+            on: step,
+            by: try centre.viewer(name)
+        )
     }
 
     func ask(_ names: String..., about numbers: Int..., by name: String = "amara") async throws {

@@ -53,6 +53,7 @@ extension SampleStage {
             .replacing("{batch}", with: "1")
             .replacing("{answer}", with: "1")
             .replacing("{learner}", with: "1")
+            .replacing("{file}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {
             return visited.map { person in

@@ -94,6 +94,7 @@ extension PageSamples {
                 words: "Achieved",
                 isAchieved: true,
                 evidence: place == 0 ? "" : "On three shifts.",
+                files: place == 0 ? [] : [EvidenceFile(id: 4, name: "Reflection.pdf", bytes: 1_400_000)],
                 answeredAt: moment,
                 replacedAt: nil
             )

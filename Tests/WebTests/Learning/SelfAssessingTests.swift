@@ -98,4 +98,33 @@ import Testing
             }
         }
     }
+
+    @Test func `a file beside an answer is had as an attachment by who sees the answer, and by nobody else (H-10)`()
+        async throws
+    {
+        try await LearningStage.with { stage in
+            let file = SentFile(name: "Wörter.pdf", bytes: Array("%PDF-1.4\n".utf8))
+            try await SelfAssessments(stage.stage.platform).give(
+                "Achieved",
+                evidence: "",
+                files: [file],
+                to: 1,
+                on: stage.step,
+                by: try stage.viewer("amara")
+            )
+            let page = try await stage.browser("amara").open(stage.path("/1")).text
+            #expect(page.contains("/evidence/1") && page.contains("Wörter.pdf") && page.contains("1 KB"))
+            for name in ["amara", "nadia", "farah"] {
+                let had = try await stage.browser(name).look("evidence/1")
+                #expect(had.status == 200 && had.text == "%PDF-1.4\n", "\(name)")
+                #expect(had.header("Content-Disposition")?.hasSuffix("filename*=UTF-8''W%C3%B6rter.pdf") == true)
+                #expect(had.header("X-Content-Type-Options") == "nosniff")
+                #expect(had.header("Content-Security-Policy")?.contains("sandbox") == true)
+            }
+            for name in ["jonas", "priya", "ruth"] {
+                #expect([403, 404].contains(try await stage.browser(name).look("evidence/1").status), "\(name)")
+            }
+            #expect(try await stage.stage.browser().look("evidence/1").status == 303)
+        }
+    }
 }

@@ -100,6 +100,7 @@ extension PageSamples {
             words: "Achieved",
             isAchieved: true,
             evidence: evidence,
+            files: [EvidenceFile(id: 4, name: "Reflection.pdf", bytes: 900)],
             answeredAt: moment,
             replacedAt: moment,
             confirmations: states.map { state in
