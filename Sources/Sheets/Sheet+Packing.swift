@@ -24,11 +24,18 @@ extension Sheet {
         return text
     }
 
-    /// Reads back what ``pack(_:)`` wrote.
+    /// Reads back what ``pack(_:)`` wrote, also where that was no lines.
     package static func unpack(_ text: String) throws(SheetProblem) -> [Line] {
         var limits = SheetLimits()
         (limits.rowsMaximum, limits.columnsMaximum) = (.max, .max)
-        return try TextTable.read(Array(text.utf8), limits).lines.map { line in
+        let sheet: Sheet
+        do {
+            sheet = try TextTable.read(Array(text.utf8), limits)
+        } catch {
+            if error == .empty { return [] }
+            throw error
+        }
+        return sheet.lines.map { line in
             Line(number: line.cells.first.flatMap { Int($0) } ?? line.number, cells: Array(line.cells.dropFirst()))
         }
     }

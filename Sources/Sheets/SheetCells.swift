@@ -10,10 +10,14 @@ final class SheetCells: XMLReader {
     private var kind = ""
     private var isInValue = false
     private var value: [UInt8] = []
+    /// A few bytes of a file stand for a long text that it has once, or for a row of cells: what they stand for counts.
+    private var bytesLeft: Int
+    private static let bytesOfCell = 8
 
     init(_ shared: [String], _ limits: SheetLimits) {
         self.shared = shared
         self.limits = limits
+        bytesLeft = limits.unpackedBytesMaximum
     }
 
     func begin(_ element: Substring, _ attributes: [String: String]) throws(SheetProblem) {
@@ -55,8 +59,10 @@ final class SheetCells: XMLReader {
     private func finishCell() throws(SheetProblem) {
         let text = String(decoding: value, as: UTF8.self)
         guard !text.isEmpty else { return }
-        while line.cells.count < column { line.cells.append("") }
         let cell = try meaning(of: text)
+        bytesLeft -= cell.utf8.count + Self.bytesOfCell * max(1, column - line.cells.count + 1)
+        guard bytesLeft >= 0 else { throw .tooMuchUnpacked }
+        while line.cells.count < column { line.cells.append("") }
         if column < line.cells.count { line.cells[column] = cell } else { line.cells.append(cell) }
     }
 

@@ -86,5 +86,6 @@ import Testing
             Sheet.Line(number: 17, cells: ["=1+1", "\"\u{301}", " Müller "]),
         ]
         #expect(try Sheet.unpack(Sheet.pack(lines)) == lines)
+        #expect(try Sheet.unpack(Sheet.pack([])) == [], "of whom all were erased")
     }
 }

@@ -71,6 +71,17 @@ import Testing
         }
     }
 
+    @Test func `that has one long text in every cell, or cells far to the right, is let go of on the way`() {
+        var limits = SheetLimits()
+        limits.unpackedBytesMaximum = 1 << 20
+        let texts = "<sst><si><t>\(String(repeating: "a", count: 4_000))</t></si></sst>"
+        let row = "<row>" + String(repeating: "<c t=\"s\"><v>0</v></c>", count: 50) + "</row>"
+        let long = Packed.workbook(String(repeating: row, count: 20), sharedTexts: texts)
+        #expect(throws: SheetProblem.tooMuchUnpacked) { try Sheet.read(long, limits: limits) }
+        let far = String(repeating: "<row><c r=\"GR1\" t=\"str\"><v>a</v></c></row>", count: 2_000)
+        #expect(throws: SheetProblem.tooMuchUnpacked) { try Sheet.read(Packed.workbook(far), limits: limits) }
+    }
+
     @Test func `that unpacks to more than it may is let go of on the way`() {
         let bomb = Packed.workbook("<row><c t=\"str\"><v>a</v></c></row>" + String(repeating: " ", count: 5 << 20))
         #expect(bomb.count < 100_000)

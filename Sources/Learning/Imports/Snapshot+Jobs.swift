@@ -75,13 +75,19 @@ extension Amendment {
         guard states.contains(row.state) else {
             throw Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
         }
-        try transaction.execute(
+        // What stood in a plan names people, and a plan that was withdrawn is none.
+        let outcome: SQL = state == .withdrawn ? ", outcome = NULL, digest = NULL" : ""
+        let moved = try transaction.execute(
             """
             UPDATE import_job
             SET state = \(state.rawValue), mapping = \(try Spelled.write(mapping ?? row.mapping)), attempts = 0,
-                reason = NULL, claim = NULL, claimed_until = NULL, changed_at = \(now)
+                reason = NULL, claim = NULL, claimed_until = NULL, changed_at = \(now)\(outcome)
             WHERE organisation_id = \(organisation) AND id = \(row.id.number) AND state = \(row.state.rawValue)
             """
         )
+        // A server that works on it writes how far it is without the organisation's lock.
+        guard moved == 1 else {
+            throw Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
+        }
     }
 }

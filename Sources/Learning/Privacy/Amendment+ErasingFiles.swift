@@ -53,7 +53,7 @@ extension Amendment {
             try execute(
                 """
                 UPDATE import_job
-                SET reason = NULL
+                SET reason = NULL, outcome = \(job.state == .done ? outcome : nil)
                 WHERE organisation_id = \(organisation) AND id = \(job.id.number)
                 """,
                 right

@@ -114,10 +114,11 @@ package struct SecondFactors: Sendable {
         at address: String = "",
         by viewer: Viewer
     ) async throws -> [String] {
-        _ = try await demandCode(code, at: address, by: viewer)
+        let isOn = try await demandCode(code, at: address, by: viewer)
         return try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
-            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
+            // One that was turned on since was shown no code.
+            guard isOn, try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
                 throw Objection("you have no second factor", remedy: "set it up first")
             }
             amendment.record(.recoveryCodesMade(person: person.index), permit)
@@ -131,10 +132,10 @@ package struct SecondFactors: Sendable {
     /// - Throws: ``Objection`` where it is off, or a role of theirs demands it; ``SignInRefused`` or ``InvalidInput`` where
     ///   this is no code of it.
     package func turnOff(code: String, at address: String = "", by viewer: Viewer) async throws {
-        _ = try await demandCode(code, at: address, by: viewer)
+        let isOn = try await demandCode(code, at: address, by: viewer)
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
-            guard try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
+            guard isOn, try amendment.transaction.hasSecondFactor(person, in: amendment.organisation) else {
                 throw Objection("it is off already", remedy: "nothing is left to do")
             }
             if let role = try amendment.rolesDemandingSecondFactor(of: person).first {
