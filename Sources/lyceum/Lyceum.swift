@@ -26,7 +26,7 @@ struct Lyceum: AsyncParsableCommand {
         subcommands: [
             AskCommand.self, ModelCommand.self, OrganisationCommand.self, TestCommand.self, ServeCommand.self,
             DemoCommand.self, AuditCommand.self, ImportCommand.self, PersonCommand.self, RetentionCommand.self,
-            MailCommand.self, FrameworkCommand.self,
+            MailCommand.self, FrameworkCommand.self, SupportCommand.self,
         ]
     )
 

@@ -49,6 +49,6 @@ struct PageSamples {
                 visit
             ),
             StylePage(visit, problems: problems),
-        ] + people + rolePages + placePages + privacy + importPages + many + learning + supervise
+        ] + people + rolePages + placePages + privacy + importPages + many + learning + supervise + support
     }
 }

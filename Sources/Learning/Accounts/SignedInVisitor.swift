@@ -26,7 +26,7 @@ package struct SignedInVisitor: Sendable {
 
 /// A part of the product that somebody may open.
 package enum Area: Sendable, Hashable, CaseIterable {
-    case people, structure, roles, settings, audit
+    case people, structure, roles, settings, audit, support
 }
 
 /// An application of the role model that somebody's roles open.
@@ -85,6 +85,7 @@ extension Snapshot {
             case .roles: !givableRoles().isEmpty
             case .settings: !scope(.settingView).isNothing
             case .audit: !scope(.auditView).isNothing
+            case .support: hasSupport
             }
         }
     }

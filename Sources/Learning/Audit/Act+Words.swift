@@ -92,6 +92,15 @@ extension Snapshot {
         case .signOffGiven(let mark): "signed off \(words(for: mark, names)) of \(person(mark.person))"
         case .stepReopened(let mark, let reason):
             "opened \(words(for: mark, names)) of \(person(mark.person)) again: \(reason)"
+        case .supportAsked(let id, let isTechnical):
+            "asked support, as request \(id)\(isTechnical ? ", which is technical" : "")"
+        case .supportReplied(let id): "replied to support in request \(id)"
+        case .supportAnswered(let id, let asker): "answered the support request \(id) of \(person(asker))"
+        case .supportClosed(let id, let asker): "closed the support request \(id) of \(person(asker))"
+        case .supportOpenedAgain(let id): "opened the support request \(id) again"
+        case .questionWritten(let id): "wrote the frequently asked question \(id)"
+        case .questionMoved(let id): "moved the frequently asked question \(id)"
+        case .questionRemoved(let id): "removed the frequently asked question \(id)"
         }
     }
 

@@ -72,6 +72,14 @@ package enum Act: Sendable, Hashable, Codable {
     case signOffSentBack(StepMark)
     case signOffGiven(StepMark)
     case stepReopened(StepMark, reason: String)
+    case supportAsked(request: Int64, technical: Bool)
+    case supportReplied(request: Int64)
+    case supportAnswered(request: Int64, person: UInt32)
+    case supportClosed(request: Int64, person: UInt32)
+    case supportOpenedAgain(request: Int64)
+    case questionWritten(question: Int64)
+    case questionMoved(question: Int64)
+    case questionRemoved(question: Int64)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -140,6 +148,14 @@ package enum Act: Sendable, Hashable, Codable {
         case .signOffSentBack: .signOffSentBack
         case .signOffGiven: .signOffGiven
         case .stepReopened: .stepReopened
+        case .supportAsked: .supportAsked
+        case .supportReplied: .supportReplied
+        case .supportAnswered: .supportAnswered
+        case .supportClosed: .supportClosed
+        case .supportOpenedAgain: .supportOpenedAgain
+        case .questionWritten: .questionWritten
+        case .questionMoved: .questionMoved
+        case .questionRemoved: .questionRemoved
         }
     }
 
@@ -157,7 +173,8 @@ package enum Act: Sendable, Hashable, Codable {
             .photoChanged(let person, _),
             .secondFactorBegun(let person), .secondFactorTurnedOn(let person), .secondFactorTurnedOff(let person),
             .secondFactorReset(let person), .recoveryCodesMade(let person), .recoveryCodeUsed(let person, _),
-            .actingBegun(let person, _), .actingEnded(let person, _):
+            .actingBegun(let person, _), .actingEnded(let person, _), .supportAnswered(_, let person),
+            .supportClosed(_, let person):
             PersonID(index: person)
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             PersonID(index: record.person)
@@ -169,7 +186,8 @@ package enum Act: Sendable, Hashable, Codable {
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
-            .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired:
+            .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired, .supportAsked,
+            .supportReplied, .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved:
             nil
         }
     }

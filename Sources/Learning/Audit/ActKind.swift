@@ -66,6 +66,14 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case signOffSentBack = "sign-off-sent-back"
     case signOffGiven = "sign-off-given"
     case stepReopened = "step-reopened"
+    case supportAsked = "support-asked"
+    case supportReplied = "support-replied"
+    case supportAnswered = "support-answered"
+    case supportClosed = "support-closed"
+    case supportOpenedAgain = "support-opened-again"
+    case questionWritten = "question-written"
+    case questionMoved = "question-moved"
+    case questionRemoved = "question-removed"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -47,7 +47,8 @@ extension Act {
             .secondFactorDemanded, .actingBegun, .actingEnded, .frameworkLoaded, .frameworkPublished,
             .frameworkRetired, .selfAssessed, .confirmationAsked, .confirmationWithdrawn, .confirmationGiven,
             .confirmationSentBack, .confirmationReturned, .signOffAsked, .signOffWithdrawn, .signOffSentBack,
-            .signOffGiven, .stepReopened:
+            .signOffGiven, .stepReopened, .supportAsked, .supportReplied, .supportAnswered, .supportClosed,
+            .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved:
             nil
         }
     }

@@ -35,6 +35,9 @@ package enum Notice: Sendable, Hashable, Codable {
     case signOffGiven(StepMark)
     case signOffSentBack(StepMark)
     case stepReopened(StepMark)
+    /// The operator answered a request of theirs, by its number.
+    case supportAnswered(request: Int64)
+    case supportClosed(request: Int64)
 
     /// By what it is chosen how one is told.
     package var kind: NoticeKind {
@@ -46,6 +49,7 @@ package enum Notice: Sendable, Hashable, Codable {
         case .confirmationGiven, .confirmationSentBack, .confirmationReturned, .signOffGiven, .signOffSentBack,
             .stepReopened:
             .progress
+        case .supportAnswered, .supportClosed: .support
         case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             .security
@@ -55,12 +59,12 @@ package enum Notice: Sendable, Hashable, Codable {
 
 /// What notices are about: by this people choose how they are told.
 package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
-    case roles, registrations, requests, progress, account, security
+    case roles, registrations, requests, progress, support, account, security
 
     /// Whether one can do without; who answers for an account has to hear what happens to it.
     package var isOptional: Bool {
         switch self {
-        case .roles, .registrations, .requests, .progress: true
+        case .roles, .registrations, .requests, .progress, .support: true
         case .account, .security: false
         }
     }

@@ -89,6 +89,7 @@ extension Snapshot {
         case .registrations: allows(.registrationDecide, Resource(.organisation))
         case .requests: !scope(.confirmationGive).isNothing
         case .progress: !scope(.answerView).isNothing
+        case .support: !scope(.supportView).isNothing
         case .roles, .account, .security: true
         }
     }

@@ -146,6 +146,8 @@ extension Snapshot {
         case .signOffGiven(let mark): "\(title(of: mark, names)) is signed off."
         case .signOffSentBack(let mark): "\(title(of: mark, names)) is not signed off yet: read why."
         case .stepReopened(let mark): "\(title(of: mark, names)) was opened again: its sign-off counts no more."
+        case .supportAnswered(let id): "Support answered your request \(id)."
+        case .supportClosed(let id): "Support closed your request \(id)."
         }
     }
 

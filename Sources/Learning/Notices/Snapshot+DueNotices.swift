@@ -21,6 +21,9 @@ extension Snapshot {
             return allows(.confirmationView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
         case .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
             return allows(.signOffView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
+        case .supportAnswered(let id), .supportClosed(let id):
+            guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
+            return allows(.supportView, resource(ofSupport: request.kind, by: request.asker))
         case .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
             .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:

@@ -55,5 +55,6 @@ package struct OwnData: Sendable, Hashable {
         case evidence = "Files that you sent as evidence"
         case confirmations = "What others decided about your answers"
         case signOffs = "Sign-offs of your Steps"
+        case support = "What you asked support"
     }
 }

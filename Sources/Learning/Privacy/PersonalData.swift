@@ -61,7 +61,7 @@ extension Snapshot {
                 links(of: person), noticeChoices(of: person), done(by: person),
                 done(to: person), readers(of: person), pagesLookedAt(by: person), erasureRequests(of: person),
                 stepsBegun(by: person), selfAssessments(of: person), evidence(of: person), confirmations(of: person),
-                signOffs(ofAllStepsOf: person),
+                signOffs(ofAllStepsOf: person), supportRequests(of: person),
             ]
         )
     }

@@ -84,6 +84,11 @@ struct PersonalTable: Sendable {
         PersonalTable("self_assessment", .section(.selfAssessments), .removed(theirs)),
         PersonalTable("step_record", .section(.steps), .removed(theirs)),
         PersonalTable("sign_off", .section(.signOffs), .emptied),
+        // Of a request everything goes, what was answered too.
+        PersonalTable("support_file", .section(.support), .removed(ofTheirRequestsToSupport)),
+        PersonalTable("support_message", .section(.support), .removed(ofTheirRequestsToSupport)),
+        PersonalTable("support_request", .section(.support), .removed(theirs)),
+        PersonalTable("frequent_question", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
         PersonalTable(
@@ -131,6 +136,14 @@ struct PersonalTable: Sendable {
         organisation_id = \(organisation) AND (person_id = \(person) OR confirmation_id IN (
             SELECT id FROM confirmation WHERE organisation_id = \(organisation) AND person_id = \(person)
         ))
+        """
+    }
+
+    private static let ofTheirRequestsToSupport: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND request_id IN (
+            SELECT id FROM support_request WHERE organisation_id = \(organisation) AND person_id = \(person)
+        )
         """
     }
 

@@ -38,7 +38,8 @@ struct PermissionWording {
 
     /// Words for what is the platform's own, where its name says little to whoever did not make it.
     private static let plainWords = [
-        "access": "what others may do", "audit": "audit trail", "holding": "who holds which role",
+        "access": "what others may do", "audit": "audit trail", "faq": "frequently asked questions",
+        "holding": "who holds which role",
     ]
 
     private func spaced(_ name: String) -> String {

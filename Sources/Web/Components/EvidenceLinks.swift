@@ -15,12 +15,17 @@ struct EvidenceLinks: Sendable {
 
     /// Nothing where there are none.
     init?(_ files: [EvidenceFile], at organisation: String) {
+        self.init(files) { Address.evidence(organisation, $0) }
+    }
+
+    /// The same of files that are had elsewhere.
+    init?(_ files: [EvidenceFile], address: (Int64) -> String) {
         guard !files.isEmpty else { return nil }
         self.files = files.map { file in
             Line(
                 fileName: file.name,
                 fileSize: file.sizeWords,
-                address: Address.evidence(organisation, file.id)
+                address: address(file.id)
             )
         }
     }

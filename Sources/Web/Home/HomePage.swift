@@ -149,6 +149,7 @@ extension HomePage.Area {
             case Address.giveRole(organisation): "Let somebody do more. You see what it changes before you confirm."
             case Address.settings(organisation): "Options that you can switch on and off."
             case Address.audit(organisation): "Who did what, and why they were allowed to."
+            case Address.support(organisation): "Ask for help, and read the answers."
             default: ""
             }
     }

@@ -98,6 +98,7 @@ extension NoticeKind {
         case .registrations: "Who asks for an account"
         case .requests: "What waits for you"
         case .progress: "Your proficiencies"
+        case .support: "Your support requests"
         case .account: "Your account"
         case .security: "Your security"
         }
@@ -110,6 +111,7 @@ extension NoticeKind {
         case .registrations: "Somebody waits for an account, and you may decide on it."
         case .requests: "A learner asks you to confirm something."
         case .progress: "Something of yours is confirmed, sent back or signed off."
+        case .support: "Support answers or closes a request of yours."
         case .account: "Your account is ready, approved or reactivated."
         case .security:
             "Your password or address was changed, you signed in with another browser, or somebody asked for a new password."

@@ -91,6 +91,8 @@ extension Frame.Place {
         case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark),
             .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
             self.init("Look at it", at: Address.ownStep(organisation, mark.step))
+        case .supportAnswered(let id), .supportClosed(let id):
+            self.init("Read it", at: Address.supportRequest(organisation, id))
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved, .actedAs: return nil
         }
     }

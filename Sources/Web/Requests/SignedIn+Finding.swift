@@ -47,6 +47,7 @@ extension Frame.Place {
         case .roles: self.init("Give a role", at: Address.giveRole(organisation), icon: "key")
         case .settings: self.init("Settings", at: Address.settings(organisation), icon: "settings")
         case .audit: self.init("Audit trail", at: Address.audit(organisation), icon: "history")
+        case .support: self.init("Support", at: Address.support(organisation), icon: "question")
         }
     }
 }

@@ -11,12 +11,7 @@ struct EvidencePages: Sendable {
     func file(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let (name, file) = try await EvidenceFiles(visit.pages.platform)
             .file(Int64(try visit.number("file")), by: signedIn.viewer)
-        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.content ?? [])))
-        response.headers[.contentType] = file.type
-        response.headers[.contentDisposition] = Self.disposition(name)
-        response.headers[.cacheControl] = "private, no-store"
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
-        return response
+        return visit.attachment(file, named: name)
     }
 
     /// An attachment under its name, and under a plain one for programs that know no other (RFC 6266).
@@ -29,6 +24,18 @@ struct EvidencePages: Sendable {
             return "%" + (digits.count == 1 ? "0" : "") + digits
         }.joined()
         return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+    }
+}
+
+extension Visit {
+    /// What somebody sent, to be kept and not to be shown: nothing in it runs under our address.
+    func attachment(_ file: StoredFile, named name: String) -> Response {
+        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.content ?? [])))
+        response.headers[.contentType] = file.type
+        response.headers[.contentDisposition] = EvidencePages.disposition(name)
+        response.headers[.cacheControl] = "private, no-store"
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        return response
     }
 }
 

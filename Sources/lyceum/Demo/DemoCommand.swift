@@ -36,6 +36,7 @@ struct DemoCommand: PlatformCommand {
             let slug = Self.slug(of: organisation.title ?? organisation.model.model.name)
             let id = try await Founding(platform).found(organisation, slug: slug, password: Self.password)
             try await DemoSteps(platform, id, organisation, clock).run(besides: file)
+            try await DemoSupport(platform, id, organisation, clock).run()
             print("made \(organisation.title ?? slug) with \(organisation.directory.people.count) people: /\(slug)")
         }
         await platform.close()

@@ -54,6 +54,8 @@ extension SampleStage {
             .replacing("{answer}", with: "1")
             .replacing("{learner}", with: "1")
             .replacing("{file}", with: "1")
+            .replacing("{request}", with: "1")
+            .replacing("{question}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {
             return visited.map { person in

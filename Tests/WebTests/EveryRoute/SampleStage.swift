@@ -37,6 +37,7 @@ struct SampleStage {
             )
             // Where people work through Steps there is something to work through.
             if model == "healthcare" { try await SmallFramework.publish(on: "Step 1 proficiencies", platform, id) }
+            if model == "healthcare" { try await Self.askSupport(described, platform, id) }
             let stage = try Stage(platform, database, id, time, isDemo: false)
             let sample = SampleStage(
                 stage: stage,
@@ -49,6 +50,19 @@ struct SampleStage {
             }
             try await play(sample)
         }
+    }
+
+    /// Something that support was asked, and a question that is asked often.
+    private static func askSupport(
+        _ described: Organisations.Organisation,
+        _ platform: Platform,
+        _ id: OrganisationID
+    ) async throws {
+        guard case .person(let grace) = described.directory["grace"] else { return }
+        let viewer = Viewer(.person(grace), in: id)
+        let file = SentFile(name: "log.txt", bytes: Array("line 3".utf8))
+        _ = try await SupportRequests(platform).ask(.other, "Dates", saying: "When?", files: [file], by: viewer)
+        try await FrequentQuestions(platform).add("Who confirms?", "Assessors.", by: viewer)
     }
 
     private static func holdings(
