@@ -85,6 +85,7 @@ struct Sitemap: Sendable {
                 ),
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
             + Self.support
+            + Self.courses
     }
 
     init(routes: [Route]) {

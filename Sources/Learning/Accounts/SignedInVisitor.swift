@@ -26,7 +26,7 @@ package struct SignedInVisitor: Sendable {
 
 /// A part of the product that somebody may open.
 package enum Area: Sendable, Hashable, CaseIterable {
-    case people, structure, roles, settings, audit, support
+    case people, courses, structure, roles, settings, audit, support
 }
 
 /// An application of the role model that somebody's roles open.
@@ -44,14 +44,19 @@ package struct OrganisationWords: Sendable, Hashable {
     package let people: String
     /// The organisation itself, such as "centre".
     package let organisation: String
+    /// A course, such as "learning course", and several, with a capital letter.
+    package let course: String
+    package let courses: String
 
     /// Where a model has no words of its own.
-    package static let plain = OrganisationWords(person: "person", people: "People", organisation: "organisation")
+    package static let plain = OrganisationWords(person: "person", people: "People", organisation: "organisation", course: "course")
 
-    private init(person: String, people: String, organisation: String) {
+    private init(person: String, people: String, organisation: String, course: String) {
         self.person = person
         self.people = people
         self.organisation = organisation
+        self.course = course
+        courses = Self.several(course)
     }
 
     init(_ model: RoleModel) {
@@ -59,6 +64,12 @@ package struct OrganisationWords: Sendable, Hashable {
         organisation = model.words[Kind.organisation] ?? "organisation"
         let word = person == "person" ? "people" : person + "s"
         people = word.prefix(1).uppercased() + word.dropFirst()
+        course = model.words["course"] ?? "course"
+        courses = Self.several(course)
+    }
+
+    private static func several(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst() + "s"
     }
 }
 
@@ -81,6 +92,7 @@ extension Snapshot {
         Area.allCases.filter { area in
             switch area {
             case .people: !scope(.personView).isNothing
+            case .courses: looksAfterCourses
             case .structure: placeKinds.contains { !scope(viewing($0.name)).isNothing }
             case .roles: !givableRoles().isEmpty
             case .settings: !scope(.settingView).isNothing

@@ -101,6 +101,12 @@ extension Snapshot {
         case .questionWritten(let id): "wrote the frequently asked question \(id)"
         case .questionMoved(let id): "moved the frequently asked question \(id)"
         case .questionRemoved(let id): "removed the frequently asked question \(id)"
+        case .courseDescribed(let id): "changed what “\(node(id))” says of itself"
+        case .coursePartAdded(let id, let title): "put “\(title)” into “\(node(id))”"
+        case .coursePartChanged(let id, let title): "changed “\(title)” in “\(node(id))”"
+        case .coursePartRemoved(let id, let title): "removed “\(title)” from “\(node(id))”"
+        case .courseCompleted(let mark): "completed \(words(for: mark, names))"
+        case .courseCompletionTakenBack(let mark): "took back having completed \(words(for: mark, names))"
         }
     }
 

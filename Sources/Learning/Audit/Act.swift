@@ -80,6 +80,12 @@ package enum Act: Sendable, Hashable, Codable {
     case questionWritten(question: Int64)
     case questionMoved(question: Int64)
     case questionRemoved(question: Int64)
+    case courseDescribed(node: UInt32)
+    case coursePartAdded(node: UInt32, title: String)
+    case coursePartChanged(node: UInt32, title: String)
+    case coursePartRemoved(node: UInt32, title: String)
+    case courseCompleted(StepMark)
+    case courseCompletionTakenBack(StepMark)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -156,6 +162,12 @@ package enum Act: Sendable, Hashable, Codable {
         case .questionWritten: .questionWritten
         case .questionMoved: .questionMoved
         case .questionRemoved: .questionRemoved
+        case .courseDescribed: .courseDescribed
+        case .coursePartAdded: .coursePartAdded
+        case .coursePartChanged: .coursePartChanged
+        case .coursePartRemoved: .coursePartRemoved
+        case .courseCompleted: .courseCompleted
+        case .courseCompletionTakenBack: .courseCompletionTakenBack
         }
     }
 
@@ -181,13 +193,14 @@ package enum Act: Sendable, Hashable, Codable {
         case .selfAssessed(let mark), .confirmationAsked(let mark, _), .confirmationWithdrawn(let mark),
             .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark),
             .signOffAsked(let mark), .signOffWithdrawn(let mark), .signOffSentBack(let mark), .signOffGiven(let mark),
-            .stepReopened(let mark, _):
+            .stepReopened(let mark, _), .courseCompleted(let mark), .courseCompletionTakenBack(let mark):
             PersonID(index: mark.person)
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
             .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired, .supportAsked,
-            .supportReplied, .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved:
+            .supportReplied, .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved,
+            .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved:
             nil
         }
     }

@@ -74,6 +74,12 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case questionWritten = "question-written"
     case questionMoved = "question-moved"
     case questionRemoved = "question-removed"
+    case courseDescribed = "course-described"
+    case coursePartAdded = "course-part-added"
+    case coursePartChanged = "course-part-changed"
+    case coursePartRemoved = "course-part-removed"
+    case courseCompleted = "course-completed"
+    case courseCompletionTakenBack = "course-completion-taken-back"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -48,7 +48,9 @@ extension Act {
             .frameworkRetired, .selfAssessed, .confirmationAsked, .confirmationWithdrawn, .confirmationGiven,
             .confirmationSentBack, .confirmationReturned, .signOffAsked, .signOffWithdrawn, .signOffSentBack,
             .signOffGiven, .stepReopened, .supportAsked, .supportReplied, .supportAnswered, .supportClosed,
-            .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved:
+            .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved,
+            .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
+            .courseCompleted, .courseCompletionTakenBack:
             nil
         }
     }

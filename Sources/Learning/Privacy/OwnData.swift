@@ -56,5 +56,6 @@ package struct OwnData: Sendable, Hashable {
         case confirmations = "What others decided about your answers"
         case signOffs = "Sign-offs of your Steps"
         case support = "What you asked support"
+        case courses = "Learning courses that you completed"
     }
 }

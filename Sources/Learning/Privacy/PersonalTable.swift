@@ -89,6 +89,7 @@ struct PersonalTable: Sendable {
         PersonalTable("support_message", .section(.support), .removed(ofTheirRequestsToSupport)),
         PersonalTable("support_request", .section(.support), .removed(theirs)),
         PersonalTable("frequent_question", .leftOut(because: inTrail), .kept(because: history)),
+        PersonalTable("course_completion", .section(.courses), .removed(theirs)),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
         PersonalTable(

@@ -131,7 +131,7 @@ extension HomePage.Area {
         says =
             switch place.address {
             case Address.learning(organisation):
-                "Your Steps: assess yourself, ask for confirmation, see how far you are."
+                "Your Steps and courses: what is current, available and completed."
             case Address.supervise(organisation): "What waits for you, and how far your learners are."
             case Address.people(organisation): "Look after people and their learning."
             default: ""
@@ -145,6 +145,7 @@ extension HomePage.Area {
         says =
             switch place.address {
             case Address.people(organisation): "Find somebody, and see their roles."
+            case Address.courses(organisation): "Make courses, and assign or offer them."
             case Address.structure(organisation): "Courses and groups, and who looks after them."
             case Address.giveRole(organisation): "Let somebody do more. You see what it changes before you confirm."
             case Address.settings(organisation): "Options that you can switch on and off."

@@ -43,6 +43,7 @@ extension Frame.Place {
     fileprivate init(_ area: Area, in organisation: String, _ words: OrganisationWords) {
         switch area {
         case .people: self.init(words.people, at: Address.people(organisation), icon: "people")
+        case .courses: self.init(words.courses, at: Address.courses(organisation), icon: "book")
         case .structure: self.init("Structure", at: Address.structure(organisation), icon: "groups")
         case .roles: self.init("Give a role", at: Address.giveRole(organisation), icon: "key")
         case .settings: self.init("Settings", at: Address.settings(organisation), icon: "settings")

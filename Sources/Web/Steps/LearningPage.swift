@@ -2,14 +2,18 @@
 
 import Learning
 
-/// The learner's Steps: how far they are with each, and what to do next.
+/// The learner's Steps and courses: how far they are with each, and what to do next.
 struct LearningPage: Page {
     static let template = "steps/portal"
 
     let frame: Frame
     let current: [Current]
+    let currentCourses: [Course]
     let hasCurrent: Bool
+    let availableCourses: [Course]
+    let hasAvailable: Bool
     let completed: [Completed]
+    let completedCourses: [Course]
     let hasCompleted: Bool
     let earlier: [Earlier]
     let hasEarlier: Bool
@@ -32,6 +36,13 @@ struct LearningPage: Page {
         let certificate: String
     }
 
+    /// A learning course that was assigned or offered to them.
+    struct Course: Sendable {
+        let courseTitle: String
+        let courseAddress: String
+        let courseSays: String?
+    }
+
     /// One that they are not enrolled on any more.
     struct Earlier: Sendable {
         let title: String
@@ -39,7 +50,7 @@ struct LearningPage: Page {
         let says: String
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ steps: [StepSummary]) {
+    init(_ visit: Visit, _ signedIn: SignedIn, _ steps: [StepSummary], _ courses: [OwnCourse] = []) {
         let organisation = signedIn.organisation
         frame = Frame(visit, signedIn.learningPortal.title)
         let (done, open) = (steps.filter(\.isCompleted), steps.filter { !$0.isCompleted })
@@ -68,8 +79,15 @@ struct LearningPage: Page {
                 says: "You are not enrolled on it now. \(StepBar(step.progress).words)."
             )
         }
-        (hasCurrent, hasCompleted, hasEarlier) = (!current.isEmpty, !completed.isEmpty, !earlier.isEmpty)
-        nobody = steps.isEmpty ? Self.nothing : nil
+        let shown = { (state: CourseState) in
+            courses.filter { $0.state == state }.map { Course($0, at: organisation) }
+        }
+        (currentCourses, availableCourses, completedCourses) = (shown(.current), shown(.available), shown(.completed))
+        hasCurrent = !current.isEmpty || !currentCourses.isEmpty
+        hasAvailable = !availableCourses.isEmpty
+        hasCompleted = !completed.isEmpty || !completedCourses.isEmpty
+        hasEarlier = !earlier.isEmpty
+        nobody = steps.isEmpty && courses.isEmpty ? Self.nothing : nil
     }
 
     private static let nothing = EmptyState(
@@ -77,6 +95,15 @@ struct LearningPage: Page {
         says: "Somebody has to enrol you first. Ask your educator, or your manager, which Step is yours.",
         icon: "book"
     )
+}
+
+extension LearningPage.Course {
+    fileprivate init(_ course: OwnCourse, at organisation: String) {
+        courseTitle = course.title
+        courseAddress = Address.ownCourse(organisation, course.node)
+        let first = course.says.split(separator: "\n").first.map(String.init)
+        courseSays = course.completedOn.map { "Completed on \($0.dayWords)." } ?? first
+    }
 }
 
 extension StepSummary {

@@ -8,7 +8,8 @@ import Learning
 struct LearningPages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let steps = try await Learning.Steps(visit.pages.platform).own(by: signedIn.viewer)
-        return try visit.show(LearningPage(visit, signedIn, steps))
+        let courses = try await Courses(visit.pages.platform).own(by: signedIn.viewer)
+        return try visit.show(LearningPage(visit, signedIn, steps, courses))
     }
 }
 

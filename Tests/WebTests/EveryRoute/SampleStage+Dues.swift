@@ -53,6 +53,7 @@ extension SampleStage {
             .replacing("{batch}", with: "1")
             .replacing("{answer}", with: "1")
             .replacing("{learner}", with: "1")
+            .replacing("{part}", with: "1")
             .replacing("{file}", with: "1")
             .replacing("{request}", with: "1")
             .replacing("{question}", with: "1")
@@ -63,10 +64,11 @@ extension SampleStage {
                 return RouteVisit(route: route, path: path, person: person)
             }
         }
-        if base.contains("{place}") || base.contains("{group}") {
+        if base.contains("{place}") || base.contains("{group}") || base.contains("{course}") {
             return places.map { node in
                 let path = base.replacing("{place}", with: String(node.index))
                     .replacing("{group}", with: String(node.index))
+                    .replacing("{course}", with: String(node.index))
                 return RouteVisit(route: route, path: path, node: node)
             }
         }
@@ -128,6 +130,7 @@ extension SampleStage {
         let kind = described.model.kinds[Int(described.roster.kind(of: node).index)].kind
         let isGroup = kind.noun == "group"
         if route.path.contains("{group}") && !isGroup { return .refused }
+        if route.path.contains("{course}") && kind.noun != "course" { return .refused }
         let asked = name == "*.view" ? kind.noun + ".view" : name
         if allows(viewer, asked, described.resource(of: node)) {
             return name == "*.view" || isSureOfName(route, kind.noun, node, viewer) ? .allowed : .either
