@@ -49,7 +49,12 @@ package struct OrganisationWords: Sendable, Hashable {
     package let courses: String
 
     /// Where a model has no words of its own.
-    package static let plain = OrganisationWords(person: "person", people: "People", organisation: "organisation", course: "course")
+    package static let plain = OrganisationWords(
+        person: "person",
+        people: "People",
+        organisation: "organisation",
+        course: "course"
+    )
 
     private init(person: String, people: String, organisation: String, course: String) {
         self.person = person

@@ -80,9 +80,9 @@ extension Courses {
         }
     }
 
-    /// Assigns or offers a course; who has it already, or completed it, is left out. Answers how many got it.
+    /// Assigns or offers a course; who has it already, or completed it, is left out.
     ///
-    /// To assign what somebody was offered takes the place of the offer.
+    /// It answers how many got it. To assign what somebody was offered takes the place of the offer.
     package func handOut(_ handing: HandingOut, by viewer: Viewer) async throws -> Int {
         try await platform.amend(by: viewer) { amendment in
             let plan = try amendment.plan(handing)
