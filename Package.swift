@@ -66,6 +66,12 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Sheets", dependencies: ["CExpat", "CXLSXWriter", "CZip"], swiftSettings: settings),
         .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(
+            name: "Papers",
+            dependencies: ["CPango", .product(name: "NIOPosix", package: "swift-nio")],
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Learning",
@@ -80,7 +86,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Authorization", "CQREncode", "Learning", "Mail", "Organisations", "Sheets", "Storage",
+                "Authorization", "CQREncode", "Learning", "Mail", "Organisations", "Papers", "Sheets", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -129,6 +135,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: settings),
         .testTarget(name: "SheetsTests", dependencies: ["CZip", "Sheets"], swiftSettings: settings),
         .testTarget(
             name: "LearningTests",

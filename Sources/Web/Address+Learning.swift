@@ -23,4 +23,7 @@ extension Address {
     static func ownCertificate(_ organisation: String, _ step: NodeID) -> String {
         ownStep(organisation, step) + "/certificate"
     }
+    static func certificatePaper(_ organisation: String, _ step: NodeID) -> String {
+        ownCertificate(organisation, step) + "/paper"
+    }
 }

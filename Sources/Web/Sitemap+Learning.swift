@@ -21,6 +21,7 @@ extension Sitemap {
             .inside(.post, step + "/sign-off", "sign-off.request", answer: signOffs.ask),
             .inside(.post, step + "/sign-off/withdraw", "sign-off.request", answer: signOffs.withdraw),
             .inside(.get, step + "/certificate", "sign-off.view", answer: certificates.showOwn),
+            .inside(.get, step + "/certificate/paper", "sign-off.view", answer: certificates.paper),
             .open(.get, "/{organisation}/certificates/{code}", certificates.check),
 
             .inside(.get, step + "/{number}", "answer.view", answer: proficiencies.show),

@@ -3,13 +3,15 @@
 # What the programs here need of Debian's packages.
 
 # What lyceum is built with: SQLite, PostgreSQL's client, Argon2id, SMTP, spreadsheets, one-time codes, pictures of
-# keys; what reads photos and tells types of files.
+# keys; what reads photos and tells types of files; what sets the letters of certificates, and fonts for names in any
+# script.
 packages_to_build=(
     libsqlite3-dev libpq-dev libsodium-dev libcurl4-openssl-dev libzip-dev libexpat1-dev libxlsxwriter-dev libgd-dev
-    libexif-dev libmagic-dev liboath-dev libqrencode-dev pkg-config
+    libexif-dev libmagic-dev liboath-dev libqrencode-dev libpango1.0-dev fonts-dejavu-core fonts-freefont-ttf
+    fonts-wqy-zenhei pkg-config
 )
-# What its tests use besides: a server of their own, and a browser.
-packages_to_test=(postgresql chromium python3-venv openssl)
+# What its tests use besides: a server of their own, a browser, and what reads PDF.
+packages_to_test=(postgresql chromium python3-venv openssl poppler-utils)
 
 # need PACKAGE…: installs those that are missing, or says which.
 need() {

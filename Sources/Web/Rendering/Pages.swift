@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Learning
+import Papers
 import Storage
 
 /// What pages are made with: the templates, the files they refer to, and how the server is set up.
@@ -13,6 +14,8 @@ struct Pages: Sendable {
     let templates: Templates
     /// Lets in few at once who send files, since these are held in memory until they are answered.
     let largeBodies: Turnstile
+    /// Makes certificates to be printed.
+    let papers = PaperPress()
     private let staticFiles: StaticFiles
 
     /// - Throws: what is wrong with a template or file.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Learning
 import Organisations
+import Papers
 import Storage
 
 /// Why a request is not answered with what it asked for: the one place where errors become statuses of HTTP.
@@ -48,7 +49,8 @@ enum Problem: Error, Sendable, Hashable {
         case let error as Objection: self = .notNow([error.sentence])
         case SignInRefused.tooMany(let seconds): self = .notNow([Self.waiting(seconds: seconds)])
         case let error as InvalidInput: self = .invalid(error.problems.map(\.message))
-        case StorageError.tooBusy, StorageError.unavailable: self = .busy
+        case StorageError.tooBusy, StorageError.unavailable, PaperProblem.tooBusy: self = .busy
+        case PaperProblem.noFont: self = .notNow([Self.noFont])
         case StorageError.outcomeUnknown: self = .outcomeUnknown
         default: self = .fault
         }
@@ -70,6 +72,11 @@ enum Problem: Error, Sendable, Hashable {
         case .fault: .internalServerError
         }
     }
+
+    /// What somebody is told with whose name no paper is made.
+    private static let noFont = """
+        This server has no font with all signs of the names. Go back, and print the page from your browser, which has others.
+        """
 
     /// What somebody is told who tried too often.
     static func waiting(seconds: Int64) -> String {

@@ -7,7 +7,8 @@ import Glibc
 struct QRCode: Sendable {
     /// How many squares a side has.
     let size: Int
-    private let squares: [Bool]
+    /// Row by row, whether a square is black.
+    let squares: [Bool]
 
     /// Nothing where the text does not fit.
     init?(_ text: String) {

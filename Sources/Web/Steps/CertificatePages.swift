@@ -2,20 +2,40 @@
 
 import Hummingbird
 import Learning
+import NIOCore
+import Papers
 
 /// The certificate of a signed-off Step.
 ///
 /// | method | path | |
 /// |---|---|---|
 /// | GET | `/{organisation}/learning/steps/{step}/certificate` | the learner's own, to print |
+/// | GET | `…/certificate/paper` | the same as PDF |
 /// | GET | `/{organisation}/certificates/{code}` | for whoever was handed it, without signing in |
 struct CertificatePages: Sendable {
     func showOwn(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let (record, certificate) = try await own(visit, signedIn)
+        return try visit.show(OwnCertificatePage(visit, signedIn, record, certificate))
+    }
+
+    func paper(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
+        let (_, certificate) = try await own(visit, signedIn)
+        let verification = visit.verification(of: certificate, at: signedIn.organisation)
+        let sheet = CertificatePaper(CertificateSheet(certificate, verification: verification), verification)
+        let bytes = try await visit.pages.papers.pdf(of: sheet)
+        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        response.headers[.contentType] = "application/pdf"
+        response.headers[.contentDisposition] = EvidencePages.disposition("\(certificate.stepTitle).pdf")
+        response.headers[.cacheControl] = "private, no-store"
+        return response
+    }
+
+    /// The certificate of the viewer's own Step, which is signed off.
+    private func own(_ visit: Visit, _ signedIn: SignedIn) async throws -> (StepRecord, Certificate) {
         let platform = visit.pages.platform
         let own = try await Learning.Steps(platform).own(try visit.step(), by: signedIn.viewer)
         guard own.record.isClosed, let code = own.record.signOff?.code else { throw Problem.notFound([]) }
-        let certificate = try await Entrance(platform).certificate(code, of: signedIn.organisation)
-        return try visit.show(OwnCertificatePage(visit, signedIn, own.record, certificate))
+        return (own.record, try await Entrance(platform).certificate(code, of: signedIn.organisation))
     }
 
     func check(_ visit: Visit) async throws -> Response {
@@ -42,6 +62,7 @@ struct OwnCertificatePage: Page {
     static let template = "steps/certificate"
 
     let frame: Frame
+    let paper: String
     let sheet: CertificateSheet
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ record: StepRecord, _ certificate: Certificate) {
@@ -53,6 +74,7 @@ struct OwnCertificatePage: Page {
                 signedIn.learningPortal, Frame.Place(record.title, at: Address.ownStep(organisation, record.node)),
             ]
         )
+        paper = Address.certificatePaper(organisation, record.node)
         sheet = CertificateSheet(
             certificate,
             verification: visit.verification(of: certificate, at: organisation)
