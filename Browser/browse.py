@@ -21,6 +21,7 @@ import pictures
 import standing
 import stories
 import supervising
+import supporting
 from site_of_its_own import Site
 
 CHROMIUM = "/usr/bin/chromium"
@@ -38,6 +39,7 @@ def main():
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
         checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
         checks += learning.checks(site, browser) + supervising.checks(site, browser)
+        checks += supporting.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

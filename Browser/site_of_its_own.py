@@ -19,6 +19,8 @@ class Site:
         self.serving, self.environment = list(serving), {**os.environ, **(environment or {})}
         self.folder = tempfile.TemporaryDirectory(prefix="lyceum-browser-")
         self.database = database or os.path.join(self.folder.name, "demo.sqlite")
+        # With this the operator comes to the support pages.
+        self.key = os.path.join(self.folder.name, "operator.key")
         self.process = None
         self.address = None
 
@@ -40,6 +42,7 @@ class Site:
 
     def start(self, *arguments):
         command = [self.program, "serve", "--demo", "--port", "0", "--database", self.database]
+        command += ["--operator-key", self.key]
         command += [*self.serving, *arguments]
         log = open(os.path.join(self.folder.name, "server.log"), "ab")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=self.environment)

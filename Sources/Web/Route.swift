@@ -29,6 +29,8 @@ struct Route: Sendable {
         /// A server that runs as a demonstration; otherwise there is no such page.
         case demo
         case session
+        /// The operator's link, or the visit that it began; nobody who is signed in is asked for.
+        case desk
         /// A session, and one of these permissions on something.
         case permission([String])
     }
@@ -56,7 +58,7 @@ struct Route: Sendable {
     var isInside: Bool {
         switch needs {
         case .session, .permission: true
-        case .nothing, .file, .demo: false
+        case .nothing, .file, .demo, .desk: false
         }
     }
 

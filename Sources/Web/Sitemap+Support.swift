@@ -24,7 +24,7 @@ extension Sitemap {
             .inside(.post, request + "/close", technical, other, answer: pages.close),
             .inside(.post, request + "/open", technical, other, answer: pages.openAgain)
                 .takingFiles(bytesMaximum: EvidenceFiles.bytesAtOnceMaximum),
-        ] + questions
+        ] + questions + Self.operator + details
     }
 
     private static var questions: [Route] {

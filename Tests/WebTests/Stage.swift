@@ -23,6 +23,8 @@ struct Stage {
     static let slug = "ashford"
     static let password = "three quiet owls"
     static let claire = PersonID(index: 0)
+    /// What links of the operator are signed with.
+    static let operatorKey = OperatorKey(Array(repeating: 7, count: 32))
 
     /// Sets the stage with a shipped role model, and takes it away afterwards.
     static func with(
@@ -51,12 +53,14 @@ struct Stage {
         _ organisation: OrganisationID,
         _ time: StageTime,
         isDemo: Bool,
-        sendsMail: Bool = false
+        sendsMail: Bool = false,
+        operatorKey: OperatorKey? = Stage.operatorKey
     ) throws {
         var configuration = WebConfiguration()
         configuration.origins = [Origin(.https, host: "learn.example.org")]
         configuration.isDemo = isDemo
         configuration.sendsMail = sendsMail
+        configuration.operatorKey = operatorKey
         configuration.logger.logLevel = .critical
         (self.platform, self.database, self.organisation, self.time) = (platform, database, organisation, time)
         let server = try WebServer(configuration, platform)

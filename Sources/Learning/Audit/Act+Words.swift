@@ -98,8 +98,14 @@ extension Snapshot {
         case .supportAnswered(let id, let asker): "answered the support request \(id) of \(person(asker))"
         case .supportClosed(let id, let asker): "closed the support request \(id) of \(person(asker))"
         case .supportOpenedAgain(let id): "opened the support request \(id) again"
+        case .supportDeskEntered(let name): "began to answer support requests in a browser, as \(name)"
+        case .supportDeskLeft(let name): "left the page of support requests, as \(name)"
         case .questionWritten(let id): "wrote the frequently asked question \(id)"
         case .questionMoved(let id): "moved the frequently asked question \(id)"
+        case .detailsEdited(let fields):
+            fields.isEmpty
+                ? "saved the details of the organisation as they were"
+                : "changed the details of the organisation: \(fields.joined(separator: ", "))"
         case .questionRemoved(let id): "removed the frequently asked question \(id)"
         case .courseDescribed(let id): "changed what “\(node(id))” says of itself"
         case .coursePartAdded(let id, let title): "put “\(title)” into “\(node(id))”"

@@ -77,6 +77,9 @@ package enum Act: Sendable, Hashable, Codable {
     case supportAnswered(request: Int64, person: UInt32)
     case supportClosed(request: Int64, person: UInt32)
     case supportOpenedAgain(request: Int64)
+    /// In a browser, by the name that answers bear.
+    case supportDeskEntered(name: String)
+    case supportDeskLeft(name: String)
     case questionWritten(question: Int64)
     case questionMoved(question: Int64)
     case questionRemoved(question: Int64)
@@ -86,6 +89,8 @@ package enum Act: Sendable, Hashable, Codable {
     case coursePartRemoved(node: UInt32, title: String)
     case courseCompleted(StepMark)
     case courseCompletionTakenBack(StepMark)
+    /// Of the organisation itself, by the names of the fields.
+    case detailsEdited(fields: [String])
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -159,6 +164,8 @@ package enum Act: Sendable, Hashable, Codable {
         case .supportAnswered: .supportAnswered
         case .supportClosed: .supportClosed
         case .supportOpenedAgain: .supportOpenedAgain
+        case .supportDeskEntered: .supportDeskEntered
+        case .supportDeskLeft: .supportDeskLeft
         case .questionWritten: .questionWritten
         case .questionMoved: .questionMoved
         case .questionRemoved: .questionRemoved
@@ -168,6 +175,7 @@ package enum Act: Sendable, Hashable, Codable {
         case .coursePartRemoved: .coursePartRemoved
         case .courseCompleted: .courseCompleted
         case .courseCompletionTakenBack: .courseCompletionTakenBack
+        case .detailsEdited: .detailsEdited
         }
     }
 
@@ -199,7 +207,8 @@ package enum Act: Sendable, Hashable, Codable {
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
             .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired, .supportAsked,
-            .supportReplied, .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved,
+            .supportReplied, .supportOpenedAgain, .supportDeskEntered, .supportDeskLeft, .questionWritten,
+            .questionMoved, .questionRemoved, .detailsEdited,
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved:
             nil
         }

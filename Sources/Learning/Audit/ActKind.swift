@@ -71,6 +71,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case supportAnswered = "support-answered"
     case supportClosed = "support-closed"
     case supportOpenedAgain = "support-opened-again"
+    case supportDeskEntered = "support-desk-entered"
+    case supportDeskLeft = "support-desk-left"
     case questionWritten = "question-written"
     case questionMoved = "question-moved"
     case questionRemoved = "question-removed"
@@ -80,6 +82,7 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case coursePartRemoved = "course-part-removed"
     case courseCompleted = "course-completed"
     case courseCompletionTakenBack = "course-completion-taken-back"
+    case detailsEdited = "details-edited"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -48,7 +48,8 @@ extension Act {
             .frameworkRetired, .selfAssessed, .confirmationAsked, .confirmationWithdrawn, .confirmationGiven,
             .confirmationSentBack, .confirmationReturned, .signOffAsked, .signOffWithdrawn, .signOffSentBack,
             .signOffGiven, .stepReopened, .supportAsked, .supportReplied, .supportAnswered, .supportClosed,
-            .supportOpenedAgain, .questionWritten, .questionMoved, .questionRemoved,
+            .supportOpenedAgain, .supportDeskEntered, .supportDeskLeft, .questionWritten, .questionMoved,
+            .questionRemoved, .detailsEdited,
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
             .courseCompleted, .courseCompletionTakenBack:
             nil

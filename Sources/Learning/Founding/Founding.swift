@@ -59,7 +59,7 @@ package struct Founding: Sendable {
     }
 
     /// First words of addresses that are no organisation's.
-    package static let reserved = ["api", "assets", "demo", "health", "organisations", "sign-in", "style"]
+    package static let reserved = ["api", "assets", "demo", "health", "operator", "organisations", "sign-in", "style"]
 
     static func shippedModel(_ name: String) throws -> (text: String, model: RoleModel) {
         let shipped = ShippedModels.current

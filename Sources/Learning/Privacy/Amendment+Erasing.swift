@@ -16,6 +16,7 @@ extension Amendment {
         try takeNameOutOfReasons(person, naming, right)
         try takeNameOutOfRegistrations(person, row.email, right)
         try takeOutOfSteps(person, right)
+        try takeNameOutOfDetails(naming, right)
         for table in PersonalTable.all {
             guard case .removed(let rows) = table.erasure else { continue }
             try execute("DELETE FROM \(table.sql) WHERE \(rows(organisation, person))", right)

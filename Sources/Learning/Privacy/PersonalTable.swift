@@ -88,6 +88,7 @@ struct PersonalTable: Sendable {
         PersonalTable("support_file", .section(.support), .removed(ofTheirRequestsToSupport)),
         PersonalTable("support_message", .section(.support), .removed(ofTheirRequestsToSupport)),
         PersonalTable("support_request", .section(.support), .removed(theirs)),
+        PersonalTable("organisation_detail", .leftOut(because: inTrail), .emptied),
         PersonalTable("frequent_question", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("course_completion", .section(.courses), .removed(theirs)),
         PersonalTable("audit_entry", .section(.done), .emptied),

@@ -27,6 +27,8 @@ package struct Frame: Sendable {
     let formToken: String
     let reference: String
     let isDemo: Bool
+    /// How the organisation is reached.
+    let about: String?
 
     /// A place that one can go to.
     package struct Place: Sendable, Hashable {
@@ -93,6 +95,7 @@ package struct Frame: Sendable {
         formToken = visit.formToken
         reference = visit.reference.description
         isDemo = visit.pages.configuration.isDemo
+        about = visit.signedIn.flatMap { $0.mustSetUpSecondFactor ? nil : Address.about($0.organisation) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Learning
 import Logging
 
 /// One request as its handler sees it: what was asked, by whom, and what answers are made with.
@@ -20,6 +21,8 @@ struct Visit: Sendable {
 
     /// Who is signed in; not nil below the gate, where handlers are given it as an argument.
     var signedIn: SignedIn?
+    /// In whose place the operator answers, on the operator's own pages.
+    var desk: DeskVisit?
     /// What the page tells that nobody asked for: that acting as another is over.
     var remark: String?
     /// What follows `?` in the address.
@@ -43,7 +46,7 @@ struct Visit: Sendable {
 
     /// What each form on the page carries: the session's, or before sign-in the one in a cookie.
     var formToken: String {
-        signedIn?.formToken ?? cookies.formToken
+        signedIn?.formToken ?? desk?.formToken ?? cookies.formToken
     }
 
     /// The number in a place of the address, such as the 12 of `/ashford/people/12`.

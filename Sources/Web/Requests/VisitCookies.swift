@@ -20,6 +20,8 @@ struct VisitCookies: Sendable {
     let step: String?
     /// What says as whom one acts.
     let acting: String?
+    /// What lets the operator in.
+    let desk: String?
     /// What this browser is known by to whoever signed in with it before.
     let known: String?
 
@@ -33,7 +35,7 @@ struct VisitCookies: Sendable {
         session = value(.session)
         notice = value(.notice).flatMap { PassingNotice.read($0) }
         func token(_ kind: Kind) -> String? { value(kind).flatMap { Token.isWellFormed($0) ? $0 : nil } }
-        (step, acting, known) = (token(.step), token(.acting), token(.known))
+        (step, acting, known, desk) = (token(.step), token(.acting), token(.known), token(.desk))
         let brought = value(.form).flatMap { Token.isWellFormed($0) ? $0 : nil }
         formToken = brought ?? Token.random()
         isFormTokenNew = brought == nil
@@ -41,7 +43,7 @@ struct VisitCookies: Sendable {
 
     /// What each cookie is for.
     enum Kind: String, Sendable {
-        case session, form, notice, step, acting, known
+        case session, form, notice, step, acting, known, desk
 
         func name(isSecure: Bool) -> String {
             isSecure ? "__Host-\(rawValue)" : "lyceum-\(rawValue)"

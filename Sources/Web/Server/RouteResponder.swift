@@ -47,6 +47,7 @@ extension Visit {
     /// A session is for one organisation: under the address of another it counts as none.
     fileprivate mutating func findSession(in route: Route, _ find: SignedIn.Finding) async throws {
         // A stylesheet is the same for everybody: it is sent without the database.
+        if route.needs == .desk { return try await findDesk() }
         guard route.needs != .file, let token = cookies.session else { return }
         let found = try await find(token, cookies.acting)
         let organisation = parameters.get("organisation")
@@ -54,6 +55,14 @@ extension Visit {
         if let signedIn, isActingOver {
             remark = "You are yourself again, \(signedIn.personName): acting as somebody else is over."
         }
+    }
+
+    /// Finds out whether it is the operator, who is nobody that is signed in.
+    private mutating func findDesk() async throws {
+        guard pages.configuration.operatorKey != nil, let token = cookies.desk, let slug = try? word("desk") else {
+            return
+        }
+        desk = try await SupportDesk(pages.platform).visit(with: token, to: slug)
     }
 
     fileprivate mutating func readQuery(_ request: Request) throws {

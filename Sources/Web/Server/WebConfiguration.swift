@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+package import Learning
 package import Logging
 
 /// How the server listens, under which names, and what it puts up with.
@@ -20,6 +21,8 @@ package struct WebConfiguration: Sendable {
     package var isBehindProxy = false
     /// Whether somebody sends the mails that wait; where nobody does, pages say so and offer another way.
     package var sendsMail = false
+    /// What links to the operator's page are signed with; without one there is no such page.
+    package var operatorKey: OperatorKey?
     /// A folder to read templates and assets from at every request, while they are being written.
     package var workshop: String?
 

@@ -50,7 +50,9 @@ struct SupportRequestPage: Page {
         caption = "Request \(summary.id) · \(summary.kind.title)"
         state = Tag(summary.state)
         self.objections = objections
-        messages = request.messages.map { Message($0, at: organisation) }
+        messages = request.messages.map { message in
+            Message(message) { Address.supportFile(organisation, $0) }
+        }
         let isClosed = summary.state == .closed
         reply =
             request.mayWrite ? Form(isClosed: isClosed, summary.id, at: organisation, typed, problems) : nil
@@ -60,7 +62,8 @@ struct SupportRequestPage: Page {
 }
 
 extension SupportRequestPage.Message {
-    init(_ message: SupportMessage, at organisation: String) {
+    /// With its files where they are had.
+    init(_ message: SupportMessage, file address: (Int64) -> String) {
         by = message.by
         side = message.isByOperator ? Tag("Support", .special) : nil
         let at = message.at.minuteWords
@@ -72,7 +75,7 @@ extension SupportRequestPage.Message {
             case .openedAgain: "opened the request again on \(at)"
             }
         text = message.text.isEmpty ? nil : message.text
-        evidenceFiles = EvidenceLinks(message.files) { Address.supportFile(organisation, $0) }
+        evidenceFiles = EvidenceLinks(message.files, address: address)
     }
 }
 

@@ -42,6 +42,13 @@ struct ServeCommand: PlatformCommand {
         )
     )
     var clamd: String?
+    @Option(
+        help: ArgumentHelp(
+            "Let the operator answer support requests by the links of `support page`, which are signed with this file's key.",
+            valueName: "file"
+        )
+    )
+    var operatorKey: String?
     @OptionGroup var mail: MailOptions
     @Option(help: .hidden)
     var workshop: String?
@@ -65,6 +72,7 @@ struct ServeCommand: PlatformCommand {
         configuration.isBehindProxy = behindProxy
         configuration.isDemo = demo
         configuration.workshop = workshop
+        configuration.operatorKey = try operatorKey.map { try OperatorKeyFile.key(atPath: $0) }
         let setup = try mail.setup(linkingTo: port == 0 ? configuration.origins.first : configuration.linkOrigin)
         configuration.sendsMail = setup != nil
         let server = try WebServer(configuration, platform)

@@ -16,7 +16,10 @@ struct SupportCommand: ParsableCommand {
               echo "The file has a second sheet. Remove it." | lyceum support answer aldermoor 3 --as "Kim, support"
               lyceum support close aldermoor 3 --as "Kim, support"
             """,
-        subcommands: [SupportListing.self, SupportShow.self, SupportAnswer.self, SupportClose.self, SupportSave.self]
+        subcommands: [
+            SupportListing.self, SupportShow.self, SupportAnswer.self, SupportClose.self, SupportSave.self,
+            SupportPage.self,
+        ]
     )
 }
 

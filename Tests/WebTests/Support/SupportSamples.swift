@@ -28,22 +28,34 @@ extension PageSamples {
             QuestionFormPage(visit, ada, question, typed: typed, problems: problems),
             QuestionFormPage(visit, ada, question, typed: typed, objections: ["No."]),
             QuestionRemovalPage(visit, ada, question),
-        ]
+            DeskDoorPage(visit, desk.organisation, link, typed: "x", problems: Problems([.init("name", "Write")])),
+            DeskListPage(visit, desk, .open, requests(1)),
+            DeskListPage(visit, desk, nil, requests(0)),
+            DeskRequestPage(visit, desk, request(), typed: "x", problems: problems, objections: ["No."]),
+            DeskRequestPage(visit, desk, request(.closed), typed: "x"),
+        ] + details
     }
 
     private var area: SupportArea { SupportArea(openable: SupportKind.allCases, hasRequests: true, hasQuestions: true) }
     private var oneKind: SupportArea { SupportArea(openable: [.other], hasRequests: true, hasQuestions: true) }
 
+    private var link: OperatorLink { OperatorLink(until: moment, word: "a", mark: "b") }
+
+    private var desk: DeskVisit {
+        let organisation = OrganisationSummary(id: OrganisationID(number: 1), slug: "ashford", title: "Ashford")
+        return DeskVisit(organisation: organisation, name: "Kim", until: moment, formToken: "f")
+    }
+
     private var question: FrequentQuestion {
         FrequentQuestion(id: 1, question: "How?", answer: "So.\n\nAnd so.", version: 2, changedAt: moment)
     }
 
-    private var summary: SupportSummary {
+    private func summary(_ state: SupportState = .open) -> SupportSummary {
         SupportSummary(
             id: 1,
             kind: .technical,
             subject: "The import fails",
-            state: .open,
+            state: state,
             asker: PersonID(index: 3),
             askerName: "Ada Okafor",
             askedAt: moment,
@@ -53,13 +65,13 @@ extension PageSamples {
 
     /// As many as fill more than a page of the list, or none.
     private func requests(_ count: Int) -> Paged<SupportSummary> {
-        let items = Array(repeating: summary, count: count)
+        let items = Array(repeating: summary(), count: count)
         return Paged(items: items, page: Learning.Page(2, size: 1), total: count * 3)
     }
 
-    private func request(mayWrite: Bool = true) -> SupportRequest {
+    private func request(_ state: SupportState = .open, mayWrite: Bool = true) -> SupportRequest {
         var message = SupportMessage(id: 1, by: "Kim", isByOperator: true, act: .replied, text: "So.", at: moment)
         message.files = [EvidenceFile(id: 4, name: "Log.txt", bytes: 1_400)]
-        return SupportRequest(summary: summary, messages: [message], mayWrite: mayWrite)
+        return SupportRequest(summary: summary(state), messages: [message], mayWrite: mayWrite)
     }
 }
