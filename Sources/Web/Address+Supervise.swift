@@ -8,6 +8,7 @@ extension Address {
     static func confirmAnswer(_ organisation: String, _ answer: Int64) -> String {
         review(organisation, answer) + "/confirm"
     }
+    static func sendBackMany(_ organisation: String) -> String { supervise(organisation) + "/send-back" }
     static func sendBackAnswer(_ organisation: String, _ answer: Int64) -> String {
         review(organisation, answer) + "/send-back"
     }

@@ -12,6 +12,7 @@ extension Sitemap {
             .inside(.get, path + "/others", "confirmation.give", "sign-off.give", answer: toDo.showOthers),
             .inside(.get, path + "/confirm", "confirmation.give", "sign-off.give", answer: many.show),
             .inside(.post, path + "/confirm", "confirmation.give", answer: many.confirm),
+            .inside(.post, path + "/send-back", "confirmation.send-back", answer: many.sendBack),
             .inside(.get, path + "/answers/{answer}", "answer.view", answer: review.show),
             .inside(.post, path + "/answers/{answer}/confirm", "confirmation.give", answer: review.confirm),
             .inside(.post, path + "/answers/{answer}/send-back", "confirmation.send-back", answer: review.sendBack),

@@ -44,32 +44,28 @@ package struct OrganisationWords: Sendable, Hashable {
     package let people: String
     /// The organisation itself, such as "centre".
     package let organisation: String
+    /// What learners work through, such as "Step", and several.
+    package let step: String
+    package let steps: String
     /// A course, such as "learning course", and several, with a capital letter.
     package let course: String
     package let courses: String
 
     /// Where a model has no words of its own.
-    package static let plain = OrganisationWords(
-        person: "person",
-        people: "People",
-        organisation: "organisation",
-        course: "course"
-    )
-
-    private init(person: String, people: String, organisation: String, course: String) {
-        self.person = person
-        self.people = people
-        self.organisation = organisation
-        self.course = course
-        courses = Self.several(course)
-    }
+    package static let plain = OrganisationWords([:])
 
     init(_ model: RoleModel) {
-        person = model.words[Kind.person] ?? "person"
-        organisation = model.words[Kind.organisation] ?? "organisation"
+        self.init(model.words)
+    }
+
+    private init(_ words: [String: String]) {
+        person = words[Kind.person] ?? "person"
+        organisation = words[Kind.organisation] ?? "organisation"
+        step = words["step"] ?? "Step"
+        steps = step + "s"
         let word = person == "person" ? "people" : person + "s"
         people = word.prefix(1).uppercased() + word.dropFirst()
-        course = model.words["course"] ?? "course"
+        course = words["course"] ?? "course"
         courses = Self.several(course)
     }
 

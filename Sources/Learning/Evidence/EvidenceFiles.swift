@@ -1,6 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
-import Authorization
+package import Authorization
 import Storage
 
 /// Files that learners send as evidence: whoever may see the answer sees them.
@@ -20,24 +20,37 @@ package struct EvidenceFiles: Sendable {
     /// Of one learner on one Step.
     package static let bytesOfStepMaximum = 500 << 20
 
-    /// A file to be handed out.
+    /// A file to be handed out; its content is read only for who may have it.
     ///
     /// - Throws: ``NotFound`` where the viewer may not see whose answers it belongs to.
-    package func file(_ id: Int64, by viewer: Viewer) async throws -> (name: String, file: StoredFile) {
+    package func file(_ id: Int64, by viewer: Viewer) async throws -> HandedFile {
         try await platform.read(by: viewer) { snapshot in
             let row = try snapshot.transaction.row(
                 """
-                SELECT person_id, node_id, name, type, digest, content
+                SELECT person_id, node_id, name, type, digest
                 FROM evidence_file
                 WHERE organisation_id = \(snapshot.organisation) AND id = \(id)
                 """
             )
             guard let row else { throw NotFound() }
-            _ = try snapshot.permit(.answerView, snapshot.onStep(row.read("node_id"), of: row.read("person_id")))
-            let content: [UInt8] = try row.read("content")
-            return (
+            let (learner, step): (PersonID, NodeID) = (try row.read("person_id"), try row.read("node_id"))
+            _ = try snapshot.permit(.answerView, snapshot.onStep(step, of: learner))
+            let content = try snapshot.transaction.row(
+                """
+                SELECT content
+                FROM evidence_file
+                WHERE organisation_id = \(snapshot.organisation) AND id = \(id)
+                """
+            )
+            return HandedFile(
+                learner: learner,
+                step: step,
                 name: try row.read("name"),
-                file: StoredFile(type: try row.read("type"), digest: try row.read("digest"), content: content)
+                file: StoredFile(
+                    type: try row.read("type"),
+                    digest: try row.read("digest"),
+                    content: try content?.read("content")
+                )
             )
         }
     }
@@ -55,7 +68,7 @@ package struct EvidenceFiles: Sendable {
             guard file.bytes.count <= Self.bytesMaximum else {
                 throw InvalidInput("files", "“\(file.name)” has more than 20 MB. Send a smaller one.")
             }
-            guard let type = FileContent.type(of: file.bytes).flatMap(EvidenceType.init) else {
+            guard let type = try await platform.pictures.type(of: file.bytes).flatMap(EvidenceType.init) else {
                 let kinds =
                     "PDF, a picture (JPEG, PNG, WebP), plain text, or a document of Word, Excel, PowerPoint or Writer"
                 throw InvalidInput("files", "“\(file.name)” is of a kind that is not taken. Send \(kinds).")
@@ -72,6 +85,14 @@ package struct EvidenceFiles: Sendable {
         }
         return taken
     }
+}
+
+/// A file as it is handed out, and whose evidence it is.
+package struct HandedFile: Sendable {
+    package let learner: PersonID
+    package let step: NodeID
+    package let name: String
+    package let file: StoredFile
 }
 
 /// A file beside an answer.
@@ -169,7 +190,10 @@ extension Amendment {
         )
         let total: Int = try row?.read("total") ?? 0
         guard total + sent.reduce(0, { $0 + $1.content.count }) <= EvidenceFiles.bytesOfStepMaximum else {
-            throw InvalidInput("files", "Your files on this Step have more than 500 MB together. Send smaller ones.")
+            throw InvalidInput(
+                "files",
+                "Your files on “\(record.title)” have more than 500 MB together. Send smaller ones."
+            )
         }
     }
 }

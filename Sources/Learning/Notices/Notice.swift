@@ -31,7 +31,12 @@ package enum Notice: Sendable, Hashable, Codable {
     case confirmationAsked(StepMark)
     case confirmationGiven(StepMark)
     case confirmationSentBack(StepMark)
+    /// Several of one Step at once, which are one thing to be told.
+    case confirmationsGiven(StepMark, count: Int)
+    case confirmationsSentBack(StepMark, count: Int)
     case confirmationReturned(StepMark)
+    /// A learner asks for the sign-off of their Step, which they may give.
+    case signOffAsked(StepMark)
     case signOffGiven(StepMark)
     case signOffSentBack(StepMark)
     case stepReopened(StepMark)
@@ -45,8 +50,9 @@ package enum Notice: Sendable, Hashable, Codable {
         case .roleGiven, .roleEnded, .roleLimited: .roles
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
         case .registrationWaits: .registrations
-        case .confirmationAsked: .requests
-        case .confirmationGiven, .confirmationSentBack, .confirmationReturned, .signOffGiven, .signOffSentBack,
+        case .confirmationAsked, .signOffAsked: .requests
+        case .confirmationGiven, .confirmationSentBack, .confirmationsGiven, .confirmationsSentBack,
+            .confirmationReturned, .signOffGiven, .signOffSentBack,
             .stepReopened:
             .progress
         case .supportAnswered, .supportClosed: .support

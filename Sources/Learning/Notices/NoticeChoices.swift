@@ -87,7 +87,7 @@ extension Snapshot {
     fileprivate func canBeTold(of kind: NoticeKind) -> Bool {
         switch kind {
         case .registrations: allows(.registrationDecide, Resource(.organisation))
-        case .requests: !scope(.confirmationGive).isNothing
+        case .requests: isReviewer
         case .progress: !scope(.answerView).isNothing
         case .support: !scope(.supportView).isNothing
         case .roles, .account, .security: true

@@ -64,7 +64,10 @@ package struct NoticeSummary: Sendable, Hashable {
     package let at: Instant
     package var isRead = true
     /// What it is about, by which a page or a mail leads on.
-    package var notice: Notice = .welcome
+    package var notice: Notice = NoticeSummary.aboutNothing
+
+    /// What leads nowhere.
+    fileprivate static let aboutNothing = Notice.welcome
 
     static let columns: SQL = "id, notice, at, read_at"
 }
@@ -84,7 +87,10 @@ extension Snapshot {
         let notices = try rows.map { row in
             try JSONDecoder().decode(Notice.self, from: Data((try row.read("notice") as String).utf8))
         }
-        let words = try named { names in notices.map { self.words(for: $0, names) } }
+        let isShown = notices.map(isTheirs)
+        let words = try named { names in
+            zip(notices, isShown).map { $1 ? self.words(for: $0, names) : Self.notTheirsAnyMore }
+        }
         return try rows.indices.map { index in
             let readAt: Instant? = try rows[index].read("read_at")
             return NoticeSummary(
@@ -92,10 +98,12 @@ extension Snapshot {
                 words: words[index],
                 at: try rows[index].read("at"),
                 isRead: readAt != nil,
-                notice: notices[index]
+                notice: isShown[index] ? notices[index] : NoticeSummary.aboutNothing
             )
         }
     }
+
+    private static var notTheirsAnyMore: String { "This was about something that you may not see any more." }
 
     /// How many of somebody's notices are unread; a hundred stands for any number beyond.
     func unreadCount(of person: PersonID) throws -> Int {
@@ -143,6 +151,11 @@ extension Snapshot {
         case .confirmationSentBack(let mark): "\(title(of: mark, names)) was sent back to you with a comment."
         case .confirmationReturned(let mark):
             "Nobody whom you asked to confirm \(title(of: mark, names)) can do so any more. Ask somebody else."
+        case .confirmationsGiven(let mark, let count): "\(count) answers of \(title(of: mark, names)) were confirmed."
+        case .confirmationsSentBack(let mark, let count):
+            "\(count) answers of \(title(of: mark, names)) were sent back to you with a comment."
+        case .signOffAsked(let mark):
+            "\(names.person(PersonID(index: mark.person))) asks you to sign off \(title(of: mark, names))."
         case .signOffGiven(let mark): "\(title(of: mark, names)) is signed off."
         case .signOffSentBack(let mark): "\(title(of: mark, names)) is not signed off yet: read why."
         case .stepReopened(let mark): "\(title(of: mark, names)) was opened again: its sign-off counts no more."

@@ -17,10 +17,11 @@ extension Snapshot {
             return try allows(.registrationDecide, Resource(.organisation)) && registrationsWaiting() > 0
         case .confirmationAsked(let mark):
             return try waits(mark, for: person)
-        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark):
-            return allows(.confirmationView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
-        case .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
-            return allows(.signOffView, onStep(NodeID(index: mark.node), of: PersonID(index: mark.person)))
+        case .signOffAsked(let mark):
+            return try waitsForSignOff(mark)
+        case .confirmationGiven, .confirmationSentBack, .confirmationsGiven, .confirmationsSentBack,
+            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened:
+            return isTheirs(notice)
         case .supportAnswered(let id), .supportClosed(let id):
             guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
             return allows(.supportView, resource(ofSupport: request.kind, by: request.asker))
@@ -29,6 +30,35 @@ extension Snapshot {
             .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             return true
         }
+    }
+
+    /// Whether a notice is still its receiver's to know, who is the viewer: what they were told once may be about somebody
+    /// of whom they may know nothing any more.
+    func isTheirs(_ notice: Notice) -> Bool {
+        switch notice {
+        case .confirmationAsked(let mark): allows(.answerView, resource(of: mark))
+        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationsGiven(let mark, _),
+            .confirmationsSentBack(let mark, _), .confirmationReturned(let mark):
+            allows(.confirmationView, resource(of: mark))
+        case .signOffAsked(let mark), .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
+            allows(.signOffView, resource(of: mark))
+        case .roleGiven, .roleLimited, .registrationWaits, .roleEnded, .reactivated, .erasureDeclined, .welcome,
+            .registrationApproved, .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset,
+            .secondFactorTurnedOn, .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade,
+            .recoveryCodeUsed, .wrongCodes, .actedAs, .supportAnswered, .supportClosed:
+            true
+        }
+    }
+
+    private func resource(of mark: StepMark) -> Resource {
+        onStep(mark.step, of: PersonID(index: mark.person))
+    }
+
+    /// Whether a learner still waits for the sign-off of a Step, which the viewer may still give.
+    private func waitsForSignOff(_ mark: StepMark) throws -> Bool {
+        let learner = PersonID(index: mark.person)
+        return try allows(.signOffGive, resource(of: mark))
+            && lastSignOff(of: learner, on: mark.step)?.state == .waiting
     }
 
     /// Whether a learner still waits for somebody on a Step, who may still confirm it.
@@ -43,6 +73,7 @@ extension Snapshot {
                 ON confirmation.organisation_id = confirmation_party.organisation_id
                 AND confirmation.id = confirmation_party.confirmation_id
             WHERE confirmation_party.organisation_id = \(organisation) AND confirmation_party.person_id = \(person)
+                AND confirmation_party.is_waiting = 1
                 AND confirmation.person_id = \(learner) AND confirmation.node_id = \(step)
                 AND confirmation.state = 'waiting'
             """

@@ -10,6 +10,7 @@ import Synchronization
 /// Decoded by libgd on one thread of its own, since a large picture takes memory and time; so many wait, and no more.
 final class Pictures: Sendable {
     private let threads = NIOThreadPool(numberOfThreads: 1)
+    private let content = FileContent()
     private let waiting = Mutex(0)
 
     static let bytesMaximum = 5 << 20
@@ -38,21 +39,28 @@ final class Pictures: Sendable {
         guard bytes.count <= Self.bytesMaximum else {
             throw InvalidInput("photo", "The photo has more than 5 MB. Send a smaller one.")
         }
-        return try await work { try Self.make(from: bytes) }
+        return try await work { [content] in try Self.make(from: bytes, content) }
     }
 
     /// A picture as JPEG, as large as a screen shows, with nothing else of the file in it.
     ///
     /// - Throws: ``InvalidInput`` for the field `files`, or ``StorageError/tooBusy`` where too many wait.
     func picture(from bytes: [UInt8]) async throws -> [UInt8] {
-        try await work {
-            let picture = try Self.decoded(bytes, field: "files", what: "picture")
+        try await work { [content] in
+            let picture = try Self.decoded(bytes, content, field: "files", what: "picture")
             guard let made = picture.fitting(in: Self.sideMaximum) else { throw Self.notTaken("files", "picture") }
             return made
         }
     }
 
     private static let sideMaximum: CInt = 2_000
+
+    /// What a file is by its content, whatever it is called.
+    ///
+    /// - Throws: ``StorageError/tooBusy`` where too many wait.
+    func type(of bytes: [UInt8]) async throws -> String? {
+        try await work { [content] in content.type(of: bytes) }
+    }
 
     /// Works on the one thread, where not too many wait already.
     private func work<Made: Sendable>(_ body: @escaping @Sendable () throws -> Made) async throws -> Made {
@@ -65,16 +73,21 @@ final class Pictures: Sendable {
         return try made.get()
     }
 
-    private static func make(from bytes: [UInt8]) throws -> Photo {
-        let picture = try decoded(bytes, field: "photo", what: "photo")
+    private static func make(from bytes: [UInt8], _ content: FileContent) throws -> Photo {
+        let picture = try decoded(bytes, content, field: "photo", what: "photo")
         guard let large = picture.square(of: 480), let small = picture.square(of: 96) else {
             throw notTaken("photo", "photo")
         }
         return Photo(large: large, small: small)
     }
 
-    private static func decoded(_ bytes: [UInt8], field: String, what: String) throws -> DecodedPicture {
-        guard let type = FileContent.type(of: bytes), let size = PictureSize(bytes, type: type) else {
+    private static func decoded(
+        _ bytes: [UInt8],
+        _ content: FileContent,
+        field: String,
+        what: String
+    ) throws -> DecodedPicture {
+        guard let type = content.type(of: bytes), let size = PictureSize(bytes, type: type) else {
             throw notTaken(field, what)
         }
         guard size.pixels <= pixelsMaximum, size.width <= 20_000, size.height <= 20_000 else {

@@ -82,6 +82,7 @@ package final class Amendment: Snapshot {
         try endWhatNothingCarries()
         try checkRules()
         try returnRequests(askedOf: touchedPeople)
+        try returnRequests(ofThoseWhoLeft: touchedPeople)
         if !changes.isEmpty {
             state.revision += 1
             // Others follow a change by its rows, or by one that sends them to read everything anew.

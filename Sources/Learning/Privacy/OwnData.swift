@@ -50,11 +50,11 @@ package struct OwnData: Sendable, Hashable {
         case readers = "Who looked at your page"
         case lookedAt = "Whose pages you looked at"
         case erasure = "When you asked to be erased"
-        case steps = "Steps that you began"
+        case steps = "What you began to work through"
         case selfAssessments = "How you assessed yourself"
         case evidence = "Files that you sent as evidence"
         case confirmations = "What others decided about your answers"
-        case signOffs = "Sign-offs of your Steps"
+        case signOffs = "Your sign-offs"
         case support = "What you asked support"
         case courses = "Learning courses that you completed"
     }

@@ -7,7 +7,7 @@ extension PermissionName {
     package static let studentDataSeeReaders = PermissionName("student-data.see-readers")
 }
 
-/// Who looked at whose page: noted once a day for each reader, and told to whom the page is about.
+/// Who looked at whose page, or at what they did on a Step: noted once a day for each reader, and told to whom the page is about.
 package struct Readers: Sendable {
     let platform: Platform
 
@@ -16,32 +16,52 @@ package struct Readers: Sendable {
     }
 
     /// Notes that the viewer looks at somebody's page, which they may.
-    ///
-    /// One's own page is nobody else's affair. The second look of a day only reads.
     package func note(_ person: PersonID, by viewer: Viewer) async throws {
-        guard let reader = viewer.person, reader != person else { return }
-        let day = platform.clock().seconds / 86_400
-        let isNoted = try await platform.read(by: viewer) { snapshot in
-            _ = try snapshot.permit(.personView, Resource(person))
-            let row = try snapshot.transaction.row(
-                """
-                SELECT day
-                FROM page_view
-                WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person)
-                    AND viewer_id = \(reader) AND day = \(day)
-                """
-            )
-            return row != nil
+        try await note([person], by: viewer) { snapshot in _ = try snapshot.permit(.personView, Resource(person)) }
+    }
+
+    /// Notes that the viewer looks at what learners did on Steps, which they may, whether or not they see their pages.
+    package func note(_ records: [(learner: PersonID, step: NodeID)], by viewer: Viewer) async throws {
+        try await note(Set(records.map(\.learner)), by: viewer) { snapshot in
+            for record in records {
+                _ = try snapshot.permit(.answerView, snapshot.onStep(record.step, of: record.learner))
+            }
         }
-        if isNoted { return }
+    }
+
+    /// Notes it of each once a day, and never of oneself: the second look of a day only reads.
+    private func note(
+        _ people: Set<PersonID>,
+        by viewer: Viewer,
+        _ demand: @escaping @Sendable (Snapshot) throws -> Void
+    ) async throws {
+        guard let reader = viewer.person else { return }
+        let others = people.filter { $0 != reader }
+        let day = platform.clock().seconds / 86_400
+        guard !others.isEmpty else { return }
+        let noted = try await platform.read(by: viewer) { snapshot in
+            try demand(snapshot)
+            return try snapshot.transaction.rows(
+                """
+                SELECT person_id
+                FROM page_view
+                WHERE organisation_id = \(snapshot.organisation) AND viewer_id = \(reader) AND day = \(day)
+                    AND person_id \(in: others.map { Int64($0.index) })
+                """
+            ).map { try $0.read("person_id") as PersonID }
+        }
+        let new = others.subtracting(noted)
+        if new.isEmpty { return }
         try await platform.database.write { transaction in
-            try transaction.execute(
-                """
-                INSERT INTO page_view (organisation_id, person_id, viewer_id, day)
-                VALUES (\(viewer.organisation), \(person), \(reader), \(day))
-                ON CONFLICT (organisation_id, person_id, viewer_id, day) DO NOTHING
-                """
-            )
+            for person in new.sorted() {
+                try transaction.execute(
+                    """
+                    INSERT INTO page_view (organisation_id, person_id, viewer_id, day)
+                    VALUES (\(viewer.organisation), \(person), \(reader), \(day))
+                    ON CONFLICT (organisation_id, person_id, viewer_id, day) DO NOTHING
+                    """
+                )
+            }
         }
     }
 

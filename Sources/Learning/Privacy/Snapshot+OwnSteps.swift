@@ -6,140 +6,147 @@ import Storage
 /// The parts of somebody's file about the Steps that they work through.
 extension Snapshot {
     func stepsBegun(by person: PersonID) throws -> OwnData.Section {
-        let rows = try transaction.rows(
-            """
-            SELECT node.title, framework.version, step_record.begun_at
-            FROM step_record
-            JOIN node ON node.organisation_id = step_record.organisation_id AND node.id = step_record.node_id
-            JOIN framework
-                ON framework.organisation_id = step_record.organisation_id AND framework.id = step_record.framework_id
-            WHERE step_record.organisation_id = \(organisation) AND step_record.person_id = \(person)
-            ORDER BY step_record.begun_at
-            \(ownRows)
-            """
+        let rows = try stepRows(
+            of: person,
+            in: "step_record",
+            "framework.version, step_record.begun_at",
+            joining: """
+                JOIN framework
+                    ON framework.organisation_id = step_record.organisation_id
+                    AND framework.id = step_record.framework_id
+                """,
+            by: "begun_at"
         )
         return OwnData.Section(
             .steps,
-            ["Step", "Version", "Begun"],
+            [stepWord, "Version", "Begun"],
             try rows.map { row in
-                let version: Int = try row.read("version")
-                return [try row.read("title"), String(version), (try row.read("begun_at") as Instant).fileText]
+                [try row.read("title"), String(try row.read("version") as Int), try row.day("begun_at")]
             }
         )
     }
 
     func selfAssessments(of person: PersonID) throws -> OwnData.Section {
-        let rows = try transaction.rows(
+        let rows = try stepRows(
+            of: person,
+            in: "self_assessment",
             """
-            SELECT node.title, proficiency.code, self_assessment.answer, self_assessment.evidence,
-                self_assessment.answered_at, self_assessment.replaced_at
-            FROM self_assessment
-            JOIN node ON node.organisation_id = self_assessment.organisation_id AND node.id = self_assessment.node_id
-            JOIN proficiency
-                ON proficiency.organisation_id = self_assessment.organisation_id
-                AND proficiency.framework_id = self_assessment.framework_id
-                AND proficiency.number = self_assessment.proficiency
-            WHERE self_assessment.organisation_id = \(organisation) AND self_assessment.person_id = \(person)
-            ORDER BY self_assessment.id
-            \(ownRows)
-            """
+            proficiency.code, self_assessment.answer, self_assessment.evidence, self_assessment.answered_at,
+                self_assessment.replaced_at
+            """,
+            joining: Self.ofProficiency
         )
         return OwnData.Section(
             .selfAssessments,
-            ["Step", "Proficiency", "Answer", "Evidence", "Given", "Changed"],
+            [stepWord, "Proficiency", "Answer", "Evidence", "Given", "Changed"],
             try rows.map { row in
-                [
-                    try row.read("title"), try row.read("code"), try row.read("answer"), try row.read("evidence"),
-                    (try row.read("answered_at") as Instant).fileText,
-                    (try row.read("replaced_at") as Instant?)?.fileText ?? "",
-                ]
+                try row.texts("title", "code", "answer", "evidence") + row.days("answered_at", "replaced_at")
             }
         )
     }
 
     /// Which files there are; each is had from the page of its answer.
     func evidence(of person: PersonID) throws -> OwnData.Section {
-        let rows = try transaction.rows(
-            """
-            SELECT node.title, evidence_file.name, evidence_file.type, evidence_file.bytes, evidence_file.sent_at
-            FROM evidence_file
-            JOIN node ON node.organisation_id = evidence_file.organisation_id AND node.id = evidence_file.node_id
-            WHERE evidence_file.organisation_id = \(organisation) AND evidence_file.person_id = \(person)
-            ORDER BY evidence_file.id
-            \(ownRows)
-            """
+        let rows = try stepRows(
+            of: person,
+            in: "evidence_file",
+            "evidence_file.name, evidence_file.type, evidence_file.bytes, evidence_file.sent_at"
         )
         return OwnData.Section(
             .evidence,
-            ["Step", "File", "Type", "Bytes", "Sent"],
+            [stepWord, "File", "Type", "Bytes", "Sent"],
             try rows.map { row in
-                let bytes: Int = try row.read("bytes")
-                return [
-                    try row.read("title"), try row.read("name"), try row.read("type"), String(bytes),
-                    (try row.read("sent_at") as Instant).fileText,
-                ]
+                try row.texts("title", "name", "type") + [String(row.read("bytes") as Int), row.day("sent_at")]
             }
         )
     }
 
+    /// What others decided, as far as they may see it.
     func confirmations(of person: PersonID) throws -> OwnData.Section {
-        let rows = try transaction.rows(
+        let rows = try stepRows(
+            of: person,
+            in: "confirmation",
             """
-            SELECT node.title, proficiency.code, confirmation.state, confirmation.asked_at, confirmation.decided_at,
+            proficiency.code, confirmation.state, confirmation.asked_at, confirmation.decided_at,
                 confirmation.decided_name, confirmation.decided_role, confirmation.comment
-            FROM confirmation
-            JOIN self_assessment
-                ON self_assessment.organisation_id = confirmation.organisation_id
-                AND self_assessment.id = confirmation.self_assessment_id
-            JOIN node ON node.organisation_id = confirmation.organisation_id AND node.id = confirmation.node_id
-            JOIN proficiency
-                ON proficiency.organisation_id = self_assessment.organisation_id
-                AND proficiency.framework_id = self_assessment.framework_id
-                AND proficiency.number = self_assessment.proficiency
-            WHERE confirmation.organisation_id = \(organisation) AND confirmation.person_id = \(person)
-            ORDER BY confirmation.id
-            \(ownRows)
-            """
+            """,
+            joining: """
+                JOIN self_assessment
+                    ON self_assessment.organisation_id = confirmation.organisation_id
+                    AND self_assessment.id = confirmation.self_assessment_id
+                \(Self.ofProficiency)
+                """
         )
         return OwnData.Section(
             .confirmations,
-            ["Step", "Proficiency", "Came to", "Asked", "Decided", "By", "As", "Comment"],
-            try rows.map { row in
-                [
-                    try row.read("title"), try row.read("code"), try row.read("state"),
-                    (try row.read("asked_at") as Instant?)?.fileText ?? "",
-                    (try row.read("decided_at") as Instant?)?.fileText ?? "",
-                    try row.read("decided_name") as String? ?? "", try row.read("decided_role") as String? ?? "",
-                    try row.read("comment"),
-                ]
+            [stepWord, "Proficiency", "Came to", "Asked", "Decided", "By", "As", "Comment"],
+            try rows.filter { try sight(of: person, on: $0.read("node_id")).confirmations }.map { row in
+                try row.texts("title", "code", "state") + row.days("asked_at", "decided_at")
+                    + row.texts("decided_name", "decided_role", "comment")
             }
         )
     }
 
+    /// The same of their sign-offs.
     func signOffs(ofAllStepsOf person: PersonID) throws -> OwnData.Section {
-        let rows = try transaction.rows(
+        let rows = try stepRows(
+            of: person,
+            in: "sign_off",
             """
-            SELECT node.title, sign_off.state, sign_off.asked_at, sign_off.learner_says, sign_off.decided_at,
-                sign_off.decided_name, sign_off.decided_role, sign_off.comment, sign_off.code
-            FROM sign_off
-            JOIN node ON node.organisation_id = sign_off.organisation_id AND node.id = sign_off.node_id
-            WHERE sign_off.organisation_id = \(organisation) AND sign_off.person_id = \(person)
-            ORDER BY sign_off.id
-            \(ownRows)
+            sign_off.state, sign_off.asked_at, sign_off.learner_says, sign_off.decided_at, sign_off.decided_name,
+                sign_off.decided_role, sign_off.comment, sign_off.code
             """
         )
         return OwnData.Section(
             .signOffs,
-            ["Step", "Came to", "Asked", "You said", "Decided", "By", "As", "They said", "Certificate"],
-            try rows.map { row in
-                [
-                    try row.read("title"), try row.read("state"),
-                    (try row.read("asked_at") as Instant?)?.fileText ?? "", try row.read("learner_says"),
-                    (try row.read("decided_at") as Instant?)?.fileText ?? "",
-                    try row.read("decided_name") as String? ?? "", try row.read("decided_role") as String? ?? "",
-                    try row.read("comment"), try row.read("code") as String? ?? "",
+            [stepWord, "Came to", "Asked", "You said", "Decided", "By", "As", "They said", "Certificate"],
+            try rows.filter { try sight(of: person, on: $0.read("node_id")).signOffs }.map { row in
+                try row.texts("title", "state") + [
+                    row.day("asked_at"), row.text("learner_says"), row.day("decided_at"),
                 ]
+                    + row.texts("decided_name", "decided_role", "comment", "code")
             }
         )
     }
+
+    /// Rows of a table about somebody's Steps, each with the Step's title.
+    private func stepRows(
+        of person: PersonID,
+        in table: SQL,
+        _ columns: SQL,
+        joining others: SQL = "",
+        by order: SQL = "id"
+    ) throws -> [Row] {
+        try transaction.rows(
+            """
+            SELECT node.id AS node_id, node.title, \(columns)
+            FROM \(table)
+            JOIN node ON node.organisation_id = \(table).organisation_id AND node.id = \(table).node_id
+            \(others)
+            WHERE \(table).organisation_id = \(organisation) AND \(table).person_id = \(person)
+            ORDER BY \(table).\(order)
+            \(ownRows)
+            """
+        )
+    }
+
+    private static var ofProficiency: SQL {
+        """
+        JOIN proficiency
+            ON proficiency.organisation_id = self_assessment.organisation_id
+            AND proficiency.framework_id = self_assessment.framework_id
+            AND proficiency.number = self_assessment.proficiency
+        """
+    }
+
+    /// What the role model calls a Step.
+    private var stepWord: String { OrganisationWords(model.model).step }
+}
+
+extension Row {
+    /// A column as a file says it; nothing where there is nothing.
+    fileprivate func text(_ column: String) throws -> String { try read(column) as String? ?? "" }
+    fileprivate func texts(_ columns: String...) throws -> [String] { try columns.map(text) }
+    fileprivate func day(_ column: String) throws -> String { (try read(column) as Instant?)?.fileText ?? "" }
+    fileprivate func days(_ columns: String...) throws -> [String] { try columns.map(day) }
 }

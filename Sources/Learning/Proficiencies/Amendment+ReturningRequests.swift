@@ -18,6 +18,7 @@ extension Amendment {
                 ON confirmation.organisation_id = confirmation_party.organisation_id
                 AND confirmation.id = confirmation_party.confirmation_id
             WHERE confirmation_party.organisation_id = \(organisation) AND confirmation.state = 'waiting'
+                AND confirmation_party.is_waiting = 1
                 AND confirmation_party.person_id \(in: people.map { Int64($0.index) }.sorted())
             """
         )
@@ -26,26 +27,47 @@ extension Amendment {
             guard !reviewed.asked.contains(where: { mayConfirm($0, for: reviewed.learner, on: reviewed.node) }) else {
                 continue
             }
-            try giveBack(reviewed)
+            try giveBack(reviewed, "Nobody whom you asked can confirm it any more. Ask somebody else.")
+            try tell(reviewed.learner, .confirmationReturned(reviewed.mark))
         }
     }
 
-    private func giveBack(_ reviewed: ReviewedAnswer) throws {
-        try executeByRule(
+    /// Gives back what waits of people who left their Step, so that it stands in nobody's way.
+    ///
+    /// They are told that their role ended, and of nothing more: once they are enrolled again they can ask again.
+    func returnRequests(ofThoseWhoLeft people: Set<PersonID>) throws {
+        guard !people.isEmpty, model.isGranted(model.number(of: .answerGive)) else { return }
+        let numbers = people.map { Int64($0.index) }.sorted()
+        let answers = try transaction.rows(
             """
-            UPDATE confirmation
-            SET state = \(ConfirmationState.returned), decided_at = \(now),
-                comment = 'Nobody whom you asked can confirm it any more. Ask somebody else.'
-            WHERE organisation_id = \(organisation) AND id = \(reviewed.waiting)
-            """
-        )
-        try executeByRule(
-            """
-            UPDATE self_assessment SET standing = \(AnswerStanding.answered)
-            WHERE organisation_id = \(organisation) AND id = \(reviewed.answer)
+            SELECT person_id, node_id, self_assessment_id
+            FROM confirmation
+            WHERE organisation_id = \(organisation) AND state = 'waiting' AND person_id \(in: numbers)
             """
         )
-        record(.confirmationReturned(reviewed.mark), Right.ruleOfTheModel)
-        try tell(reviewed.learner, .confirmationReturned(reviewed.mark))
+        for row in answers where try !isEnrolled(row.read("person_id"), on: row.read("node_id")) {
+            let reviewed = try reviewed(try row.read("self_assessment_id"))
+            try giveBack(reviewed, "You were not enrolled any more. Once you are, ask again.")
+        }
+        let steps = try transaction.rows(
+            """
+            SELECT id, person_id, node_id
+            FROM sign_off
+            WHERE organisation_id = \(organisation) AND state = 'waiting' AND person_id \(in: numbers)
+            """
+        )
+        for row in steps where try !isEnrolled(row.read("person_id"), on: row.read("node_id")) {
+            try endSignOffRequest(try row.read("id"), .ruleOfTheModel)
+            let mark = StepMark(try row.read("person_id"), try row.read("node_id"))
+            record(.confirmationReturned(mark), Right.ruleOfTheModel)
+        }
+    }
+
+    private func giveBack(_ reviewed: ReviewedAnswer, _ because: String) throws {
+        guard let waiting = reviewed.waiting else { return }
+        let rule = Right.ruleOfTheModel
+        try end(waiting, .returned, because, rule)
+        try mark(reviewed.answer, .answered, rule)
+        record(.confirmationReturned(reviewed.mark), rule)
     }
 }

@@ -8,15 +8,20 @@ extension Amendment {
     @discardableResult
     func withdrawSignOffRequest(_ record: StepRecord, _ permit: Permit) throws -> Bool {
         guard let waiting = record.signOff, waiting.state == .waiting else { return false }
+        try endSignOffRequest(waiting.id, .permit(permit))
+        self.record(.signOffWithdrawn(StepMark(record.learner, record.node)), permit)
+        return true
+    }
+
+    /// Ends a request for a sign-off on which nobody has decided.
+    func endSignOffRequest(_ request: Int64, _ right: Right) throws {
         try execute(
             """
             UPDATE sign_off SET state = \(SignOffState.withdrawn), decided_at = \(now)
-            WHERE organisation_id = \(organisation) AND id = \(waiting.id)
+            WHERE organisation_id = \(organisation) AND id = \(request)
             """,
-            permit
+            right
         )
-        self.record(.signOffWithdrawn(StepMark(record.learner, record.node)), permit)
-        return true
     }
 
     /// Writes what was decided of a Step, on the request that waits or without one.
@@ -36,7 +41,7 @@ extension Amendment {
             )
             return waiting.id
         }
-        let id = try nextSignOff()
+        let id = try nextNumber(in: "sign_off")
         try execute(
             """
             INSERT INTO sign_off (
@@ -61,8 +66,8 @@ extension Amendment {
         for line in record.lines {
             guard let answer = line.answer else { continue }
             let confirmation = answer.confirmations.first { $0.state == .confirmed }
-            try withdraw(line, record, because: "The Step was signed off.", permit)
-            if line.standing == .waiting { try mark(answer, .answered, permit) }
+            try withdraw(line, because: "It was signed off.", permit)
+            if line.standing == .waiting { try mark(answer.id, .answered, .permit(permit)) }
             try execute(
                 """
                 INSERT INTO sign_off_line (organisation_id, sign_off_id, self_assessment_id, confirmation_id)
@@ -73,18 +78,11 @@ extension Amendment {
         }
     }
 
-    /// The framework that a record was begun with.
+    /// The framework that a learner works through, or would begin.
     ///
-    /// - Throws: ``NotFound`` where it was not begun.
+    /// - Throws: ``NotFound`` where there is none.
     func begunFramework(of record: StepRecord) throws -> Int64 {
         guard let framework = try framework(of: record.learner, on: record.node) else { throw NotFound() }
         return framework.id
-    }
-
-    func nextSignOff() throws -> Int64 {
-        let row = try transaction.row(
-            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM sign_off WHERE organisation_id = \(organisation)"
-        )
-        return try row?.read("next") ?? 1
     }
 }

@@ -33,7 +33,7 @@ package struct Confirmations: Sendable {
         let (people, numbers) = (Array(Set(people)).sorted(), Array(Set(numbers)).sorted())
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.confirmationRequest, on: step)
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             try record.demandOpen()
             try amendment.demandAskable(people, by: learner, on: step)
             guard !numbers.isEmpty else { throw InvalidInput("proficiencies", "Choose at least one proficiency.") }
@@ -50,7 +50,7 @@ package struct Confirmations: Sendable {
                         permit
                     )
                 }
-                try amendment.mark(answer, .waiting, permit)
+                try amendment.mark(answer.id, .waiting, .permit(permit))
                 let mark = StepMark(learner, step, line.proficiency.code)
                 amendment.record(.confirmationAsked(mark, of: people.map(\.index)), permit)
             }
@@ -62,7 +62,7 @@ package struct Confirmations: Sendable {
     package func withdraw(_ number: Int, on step: NodeID, by viewer: Viewer) async throws {
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.confirmationRequest, on: step)
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             guard let line = record.line(number) else { throw NotFound() }
             guard line.standing == .waiting else {
                 throw Objection(
@@ -70,8 +70,8 @@ package struct Confirmations: Sendable {
                     remedy: "look at it again"
                 )
             }
-            try amendment.withdraw(line, record, because: "", permit)
-            if let answer = line.answer { try amendment.mark(answer, .answered, permit) }
+            try amendment.withdraw(line, because: "", permit)
+            if let answer = line.answer { try amendment.mark(answer.id, .answered, .permit(permit)) }
             amendment.record(.confirmationWithdrawn(StepMark(learner, step, line.proficiency.code)), permit)
         }
     }
@@ -81,44 +81,42 @@ package struct Confirmations: Sendable {
     /// - Throws: ``Objection`` where one changed meanwhile, or somebody else has decided on it.
     package func confirm(_ answers: [Int64], comment: String = "", by viewer: Viewer) async throws {
         let comment = try WrittenText.checked(comment, field: "comment")
-        try await decide(answers, .confirmationGive, by: viewer) { amendment, reviewed, permit in
-            try amendment.decide(reviewed, .confirmed, comment, permit)
-            amendment.record(.confirmationGiven(reviewed.mark), permit)
-            try amendment.tell(reviewed.learner, .confirmationGiven(reviewed.mark))
-        }
+        try await decide(answers, .confirmed, comment, by: viewer)
     }
 
-    /// Sends answers back to be improved, and says what is missing.
+    /// Sends answers back to be improved, and says what is missing: all of them or none.
+    ///
+    /// - Throws: ``Objection`` as ``confirm(_:comment:by:)``.
     package func sendBack(_ answers: [Int64], comment: String, by viewer: Viewer) async throws {
         let comment = try WrittenText.checked(
             comment,
             field: "comment",
             needed: "Say what has to be improved: the learner reads it."
         )
-        try await decide(answers, .confirmationSendBack, by: viewer) { amendment, reviewed, permit in
-            try amendment.decide(reviewed, .sentBack, comment, permit)
-            amendment.record(.confirmationSentBack(reviewed.mark), permit)
-            try amendment.tell(reviewed.learner, .confirmationSentBack(reviewed.mark))
-        }
+        try await decide(answers, .sentBack, comment, by: viewer)
     }
 
     private func decide(
         _ answers: [Int64],
-        _ permission: PermissionName,
-        by viewer: Viewer,
-        _ body: @escaping @Sendable (Amendment, ReviewedAnswer, Permit) throws -> Void
+        _ decision: Amendment.Decided,
+        _ comment: String,
+        by viewer: Viewer
     ) async throws {
         let answers = Array(Set(answers)).sorted()
         guard (1...Self.decidedMaximum).contains(answers.count) else {
             throw InvalidInput("answers", "Choose 1 to \(Self.decidedMaximum) of them.")
         }
         try await platform.amend(by: viewer) { amendment in
+            var marks: [StepMark] = []
             for id in answers {
                 let reviewed = try amendment.reviewed(id)
-                let permit = try amendment.permit(permission, reviewed.resource)
+                let permit = try amendment.permit(decision.permission, reviewed.resource)
                 try amendment.demandDecidable(reviewed)
-                try body(amendment, reviewed, permit)
+                try amendment.decide(reviewed, decision, comment, permit)
+                amendment.record(decision.act(reviewed.mark), permit)
+                marks.append(reviewed.mark)
             }
+            try amendment.tell(decision, marks)
         }
     }
 
@@ -133,14 +131,28 @@ package struct NamedPerson: Sendable, Hashable {
 
 extension Snapshot {
     /// Everybody who may confirm what a learner answers, if they ask them.
+    ///
+    /// Whoever may unasked the engine finds. Who may only if they are asked holds an allowing role on a place around the
+    /// Step or its learner: the engine is asked about each of these as if they were.
     func askable(by learner: PersonID, on step: NodeID) -> [PersonID] {
         let permission = model.number(of: .confirmationGive)
-        let holders = Set(
-            model.roles(granting: permission).flatMap { role in
-                [NodeID.organisation, step].flatMap { roster.holders(of: role, on: $0) }
-            }
-        )
-        return holders.filter { mayConfirm($0, for: learner, on: step) }.sorted()
+        let places = placesAround(step, learner)
+        let holders = model.roles(granting: permission).flatMap { role in
+            places.flatMap { roster.holders(of: role, on: $0) }
+        }
+        let unasked = authorizer.who(may: permission, onStep(step, of: learner), at: now)
+        return Set(holders + unasked).filter { mayConfirm($0, for: learner, on: step) }.sorted()
+    }
+
+    /// A Step, its learner and what they belong to, with all that these lie in.
+    private func placesAround(_ step: NodeID, _ learner: PersonID) -> Set<NodeID> {
+        var left = [step, NodeID(learner)] + roster.holdings(of: learner).map(\.node)
+        var places: Set<NodeID> = [.organisation]
+        while let node = left.popLast() {
+            guard places.insert(node).inserted, roster.exists(node) else { continue }
+            if node.person == nil { left += roster.parents(of: node) }
+        }
+        return places
     }
 
     /// Whether somebody may confirm what a learner answers, if they are asked.

@@ -19,17 +19,23 @@ package struct Learners: Sendable {
         by viewer: Viewer
     ) async throws -> Paged<LearnerSummary> {
         try await platform.read(by: viewer) { snapshot in
-            try snapshot.demandSight()
-            let enrolled = try snapshot.enrolled(on: step)
+            let enrolled = try snapshot.learnersShown()
+                .compactMapValues { nodes in
+                    let nodes = nodes.filter { step == nil || $0 == step }
+                    return nodes.isEmpty ? nil : nodes
+                }
             let filter = PeopleFilter(search: search, status: .active)
             let rows = try snapshot.peopleRows(Array(enrolled.keys), filter, page)
-            let steps = try snapshot.progress(of: rows.items.map(\.id))
+            let people = rows.items.map(\.id)
+            let nodes = Set(people.flatMap { enrolled[$0] ?? [] }).sorted()
+            let progress = try snapshot.progress(of: people, on: nodes)
             return rows.map { row in
                 LearnerSummary(
                     id: row.id,
                     name: row.name,
-                    steps: (enrolled[row.id] ?? []).map { node in
-                        LearnerSummary.Enrolment(node: node, progress: steps[Enrolled(person: row.id, node: node)])
+                    steps: (enrolled[row.id] ?? []).compactMap { node in
+                        progress[Enrolled(person: row.id, node: node)]
+                            .map { LearnerSummary.Enrolment(node: node, progress: $0) }
                     }
                 )
             }
@@ -39,7 +45,7 @@ package struct Learners: Sendable {
     /// The Steps of the organisation whose learners the viewer may see, by title.
     package func steps(by viewer: Viewer) async throws -> [StepChoice] {
         try await platform.read(by: viewer) { snapshot in
-            try snapshot.demandSight()
+            if !snapshot.isReviewer { _ = try snapshot.learnersShown() }
             return try snapshot.stepRows().map { StepChoice(node: $0.node, title: $0.title) }
         }
     }
@@ -60,30 +66,19 @@ package struct LearnerSummary: Sendable, Hashable {
     /// A Step that they are enrolled on.
     package struct Enrolment: Sendable, Hashable {
         package let node: NodeID
-        /// Nothing where they have not answered anything yet.
-        package let progress: Progress?
+        package let progress: StepProgress
     }
-
-    /// How many of their answers stand how.
-    package struct Progress: Sendable, Hashable {
-        package internal(set) var confirmed = 0
-        package internal(set) var waiting = 0
-        package internal(set) var answered = 0
-        /// How many the version has that they work through.
-        package internal(set) var total = 0
-    }
-}
-
-/// Somebody on a Step.
-struct Enrolled: Hashable {
-    var person: PersonID
-    var node: NodeID
 }
 
 extension Snapshot {
-    /// Stops whoever may see nobody's answers.
-    fileprivate func demandSight() throws {
-        if scope(.answerView).isNothing { _ = try permit(.answerView, Resource(.organisation)) }
+    /// Everybody who is enrolled and whose answers the viewer may see, for who looks after others.
+    ///
+    /// Who neither confirms nor signs off and sees nobody's answers but their own looks after nobody: they have pages of
+    /// their own, and are refused as ``demandReviewer()`` does.
+    fileprivate func learnersShown() throws -> [PersonID: [NodeID]] {
+        let enrolled = try enrolled()
+        if !isReviewer, !enrolled.keys.contains(where: { $0 != viewer.subject }) { try demandReviewer() }
+        return enrolled
     }
 
     /// The Steps that have proficiencies which somebody works through or can begin, by title.
@@ -105,10 +100,11 @@ extension Snapshot {
     }
 
     /// Everybody who is enrolled and whose answers the viewer may see, with their Steps in the order of their titles.
-    func enrolled(on step: NodeID? = nil) throws -> [PersonID: [NodeID]] {
+    private func enrolled() throws -> [PersonID: [NodeID]] {
         let scope = scope(.answerView)
+        guard !scope.isNothing else { return [:] }
         let learning = model.roles(granting: model.number(of: .answerGive))
-        let steps = try stepRows().map(\.node).filter { step == nil || $0 == step }
+        let steps = try stepRows().map(\.node)
         var enrolled: [PersonID: [NodeID]] = [:]
         for node in steps {
             for person in Set(learning.flatMap { roster.holders(of: $0, on: node) })
@@ -117,44 +113,5 @@ extension Snapshot {
             }
         }
         return enrolled
-    }
-
-    /// How far some people are with what they began.
-    func progress(of people: [PersonID]) throws -> [Enrolled: LearnerSummary.Progress] {
-        guard !people.isEmpty else { return [:] }
-        let numbers = people.map { Int64($0.index) }
-        let totals = try transaction.rows(
-            """
-            SELECT step_record.person_id, step_record.node_id, COUNT(*) AS total
-            FROM step_record
-            JOIN proficiency
-                ON proficiency.organisation_id = step_record.organisation_id
-                AND proficiency.framework_id = step_record.framework_id
-            WHERE step_record.organisation_id = \(organisation) AND step_record.person_id \(in: numbers)
-            GROUP BY step_record.person_id, step_record.node_id
-            """
-        )
-        var progress = try totals.reduce(into: [Enrolled: LearnerSummary.Progress]()) {
-            let key = Enrolled(person: try $1.read("person_id"), node: try $1.read("node_id"))
-            $0[key, default: LearnerSummary.Progress()].total = try $1.read("total")
-        }
-        let rows = try transaction.rows(
-            """
-            SELECT person_id, node_id, standing, COUNT(*) AS count
-            FROM self_assessment
-            WHERE organisation_id = \(organisation) AND person_id \(in: numbers) AND replaced_at IS NULL
-            GROUP BY person_id, node_id, standing
-            """
-        )
-        for row in rows {
-            let key = Enrolled(person: try row.read("person_id"), node: try row.read("node_id"))
-            let (standing, count): (AnswerStanding, Int) = (try row.read("standing"), try row.read("count"))
-            switch standing {
-            case .confirmed: progress[key, default: LearnerSummary.Progress()].confirmed += count
-            case .waiting: progress[key, default: LearnerSummary.Progress()].waiting += count
-            case .answered, .sentBack: progress[key, default: LearnerSummary.Progress()].answered += count
-            }
-        }
-        return progress
     }
 }

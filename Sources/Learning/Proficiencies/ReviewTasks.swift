@@ -22,8 +22,8 @@ extension Reviews {
         try await platform.read(by: viewer) { snapshot in
             guard snapshot.isReviewer else { return nil }
             return ReviewTasks(
-                answers: try snapshot.waiting().count { $0.isAsked(viewer.subject) },
-                signOffs: try snapshot.waitingSignOffs(Page(size: 1)).total,
+                answers: try snapshot.waiting(.own).count,
+                signOffs: try snapshot.waitingSignOffCount(),
                 maySignOff: !snapshot.scope(.signOffGive).isNothing,
                 enrolling: snapshot.enrollingRole,
                 now: snapshot.now

@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 package import Authorization
+import Organisations
 import Storage
 
 /// What waits for educators and assessors, and whom they look after.
@@ -15,8 +16,7 @@ package struct Reviews: Sendable {
     package func waiting(_ whose: Whose, _ page: Page, by viewer: Viewer) async throws -> Paged<WaitingAnswer> {
         try await platform.read(by: viewer) { snapshot in
             try snapshot.demandReviewer()
-            let waiting = try snapshot.waiting().filter { $0.isAsked(viewer.subject) == (whose == .own) }
-            return try snapshot.details(of: waiting, page)
+            return try snapshot.details(of: snapshot.waiting(whose), page)
         }
     }
 
@@ -32,6 +32,9 @@ package struct Reviews: Sendable {
             return try snapshot.waitingSignOffs(page)
         }
     }
+
+    /// No list has more of what waits; who has so much to do begins with the oldest.
+    package static let listedMaximum = 2_000
 
     /// Which of the waiting answers are meant.
     package enum Whose: String, Sendable, Hashable {
@@ -63,7 +66,7 @@ package struct ReviewableAnswer: Sendable, Hashable {
     package let answers: [StepRecord.Answer]
     package let mayConfirm: Bool
     package let maySendBack: Bool
-    /// Why it cannot be decided on now, though the viewer may.
+    /// Why it cannot be decided on now, though the viewer may; nothing for others.
     package let obstacle: String?
 }
 
@@ -86,16 +89,26 @@ extension Snapshot {
         _ = try permit(.answerView, reviewed.resource)
         let record = try record(of: reviewed.learner, on: reviewed.node)
         guard let line = record.lines.first(where: { $0.proficiency.code == reviewed.code }) else { throw NotFound() }
-        let number = line.proficiency.number
-        let answers = try answers(of: reviewed.learner, on: reviewed.node, proficiency: number)
+        let mayConfirm = allows(.confirmationGive, reviewed.resource)
+        let maySendBack = allows(.confirmationSendBack, reviewed.resource)
         return ReviewableAnswer(
             id: id,
             record: record,
             line: line,
-            answers: (answers[number] ?? []).map(\.answer),
-            mayConfirm: allows(.confirmationGive, reviewed.resource),
-            maySendBack: allows(.confirmationSendBack, reviewed.resource),
-            obstacle: try obstacle(to: reviewed)
+            answers: try answers(of: reviewed.learner, on: reviewed.node, proficiency: line.proficiency.number),
+            mayConfirm: mayConfirm,
+            maySendBack: maySendBack,
+            obstacle: mayConfirm || maySendBack ? try obstacle(to: reviewed) : nil
         )
+    }
+
+    /// Why an answer cannot be decided on now, as a sentence, for whoever may decide.
+    private func obstacle(to reviewed: ReviewedAnswer) throws -> String? {
+        do {
+            try demandDecidable(reviewed)
+            return nil
+        } catch let objection as Objection {
+            return objection.description
+        }
     }
 }

@@ -35,7 +35,7 @@ package struct SelfAssessments: Sendable {
         let taken = try await EvidenceFiles(platform).taken(sent)
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.answerGive, on: step)
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             guard let line = record.line(number) else { throw NotFound() }
             try record.demandOpen()
             guard let answer = line.proficiency.answers.first(where: { $0.words == words }) else {
@@ -48,9 +48,9 @@ package struct SelfAssessments: Sendable {
             {
                 throw InvalidInput("answer", "This is your answer already: change it, or leave the page.")
             }
-            try amendment.begin(record, permit)
-            if let before = line.answer { try amendment.replace(before, line, record, permit) }
-            let id = try amendment.add(answer, evidence, to: line.proficiency, record, permit)
+            let framework = try amendment.begin(record, permit)
+            if let before = line.answer { try amendment.replace(before, line, permit) }
+            let id = try amendment.add(answer, evidence, to: line.proficiency, of: framework, record, permit)
             try amendment.keep(taken, and: files, beside: id, record, permit)
             try amendment.withdrawSignOffRequest(record, permit)
             amendment.record(.selfAssessed(StepMark(learner, step, line.proficiency.code)), permit)
@@ -79,23 +79,23 @@ extension StepRecord {
 
 extension Amendment {
     /// Notes which version somebody works through, when they answer for the first time.
-    fileprivate func begin(_ record: StepRecord, _ permit: Permit) throws {
-        guard let framework = try framework(of: record.learner, on: record.node) else { throw NotFound() }
+    fileprivate func begin(_ record: StepRecord, _ permit: Permit) throws -> Int64 {
+        let framework = try begunFramework(of: record)
         try execute(
             """
             INSERT INTO step_record (organisation_id, person_id, node_id, framework_id, begun_at)
-            VALUES (\(organisation), \(record.learner), \(record.node), \(framework.id), \(now))
+            VALUES (\(organisation), \(record.learner), \(record.node), \(framework), \(now))
             ON CONFLICT (organisation_id, person_id, node_id) DO NOTHING
             """,
             permit
         )
+        return framework
     }
 
     /// Puts an answer aside, with what was asked about it or confirmed of it.
     fileprivate func replace(
         _ answer: StepRecord.Answer,
         _ line: StepRecord.Line,
-        _ record: StepRecord,
         _ permit: Permit
     ) throws {
         try execute(
@@ -105,7 +105,7 @@ extension Amendment {
             """,
             permit
         )
-        try withdraw(line, record, because: "The answer was changed.", permit)
+        try withdraw(line, because: "The answer was changed.", permit)
         try execute(
             """
             UPDATE confirmation SET state = \(ConfirmationState.superseded), superseded_at = \(now)
@@ -120,18 +120,11 @@ extension Amendment {
         _ answer: PossibleAnswer,
         _ evidence: String,
         to proficiency: Proficiency,
+        of framework: Int64,
         _ record: StepRecord,
         _ permit: Permit
     ) throws -> Int64 {
-        let row = try transaction.row(
-            """
-            SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM self_assessment WHERE organisation_id = \(organisation)) AS next,
-                (SELECT framework_id FROM step_record
-                 WHERE organisation_id = \(organisation) AND person_id = \(record.learner)
-                    AND node_id = \(record.node)) AS framework_id
-            """
-        )
-        let (id, framework): (Int64?, Int64?) = (try row?.read("next"), try row?.read("framework_id"))
+        let id = try nextNumber(in: "self_assessment")
         try execute(
             """
             INSERT INTO self_assessment (
@@ -145,7 +138,6 @@ extension Amendment {
             """,
             permit
         )
-        guard let id else { throw NotFound() }
         return id
     }
 }

@@ -19,7 +19,7 @@ package struct SignOffs: Sendable {
         let statement = try WrittenText.checked(statement, field: "statement")
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.signOffRequest, on: step)
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             try record.demandOpen()
             try amendment.demandComplete(record)
             guard record.signOff?.state != .waiting else {
@@ -31,7 +31,7 @@ package struct SignOffs: Sendable {
                     organisation_id, id, person_id, node_id, framework_id, state, asked_at, learner_name, learner_says
                 )
                 VALUES (
-                    \(amendment.organisation), \(try amendment.nextSignOff()), \(learner), \(step),
+                    \(amendment.organisation), \(try amendment.nextNumber(in: "sign_off")), \(learner), \(step),
                     \(try amendment.begunFramework(of: record)), \(SignOffState.waiting), \(amendment.now),
                     \(record.learnerName), \(statement)
                 )
@@ -39,6 +39,9 @@ package struct SignOffs: Sendable {
                 permit
             )
             amendment.record(.signOffAsked(StepMark(learner, step)), permit)
+            for person in amendment.signers(of: learner, on: step) {
+                try amendment.tell(person, .signOffAsked(StepMark(learner, step)))
+            }
         }
     }
 
@@ -46,7 +49,7 @@ package struct SignOffs: Sendable {
     package func withdraw(on step: NodeID, by viewer: Viewer) async throws {
         try await platform.amend(by: viewer) { amendment in
             let (learner, permit) = try amendment.permitAsLearner(.signOffRequest, on: step)
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             guard try amendment.withdrawSignOffRequest(record, permit) else {
                 throw Objection("“\(record.title)” does not wait for a sign-off", remedy: "look at it again")
             }
@@ -66,7 +69,7 @@ package struct SignOffs: Sendable {
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existingStep(step)
             let permit = try amendment.permit(.signOffGive, amendment.onStep(step, of: learner))
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             try record.demandOpen()
             guard record.isEnrolled else {
                 throw Objection(
@@ -97,7 +100,7 @@ package struct SignOffs: Sendable {
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existingStep(step)
             let permit = try amendment.permit(.signOffGive, amendment.onStep(step, of: learner))
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             guard record.signOff?.state == .waiting else {
                 throw Objection(
                     "“\(record.title)” of \(record.learnerName) does not wait for a sign-off",
@@ -120,7 +123,7 @@ package struct SignOffs: Sendable {
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existingStep(step)
             let permit = try amendment.permit(.signOffReopen, amendment.onStep(step, of: learner))
-            let record = try amendment.record(of: learner, on: step)
+            let record = try amendment.wholeRecord(of: learner, on: step)
             guard record.isClosed, let signOff = record.signOff else {
                 throw Objection(
                     "“\(record.title)” of \(record.learnerName) is not signed off",
@@ -144,23 +147,39 @@ package struct SignOffs: Sendable {
 }
 
 extension Snapshot {
-    /// What a sign-off of a record still needs, in its order: empty when it can be given.
-    func missing(in record: StepRecord) -> [Proficiency] {
-        let needsConfirmation = isOn("sign-off-needs-confirmation")
-        return record.lines.filter { line in
-            guard line.proficiency.isRequired else { return false }
-            return needsConfirmation ? line.standing != .confirmed : line.answer?.isAchieved != true
-        }.map(\.proficiency)
+    /// Who may sign a learner's Step off: each of them is told when it waits, where these are not too many.
+    fileprivate func signers(of learner: PersonID, on step: NodeID) -> ArraySlice<PersonID> {
+        authorizer.who(may: model.number(of: .signOffGive), onStep(step, of: learner), at: now).prefix(100)
+    }
+
+    /// Whether what is required has to be confirmed before a Step is signed off, as the organisation has it (H-9).
+    var signOffNeedsConfirmation: Bool { isOn("sign-off-needs-confirmation") }
+
+    /// What a sign-off of a whole record still needs.
+    func missing(in record: StepRecord) -> SignOffOutlook.Missing {
+        let needsConfirmation = signOffNeedsConfirmation
+        let lines = record.isClosed ? [] : record.lines.filter(\.proficiency.isRequired)
+        let missing = lines.filter { line in
+            needsConfirmation ? line.standing != .confirmed : line.answer?.isAchieved != true
+        }
+        return SignOffOutlook.Missing(
+            proficiencies: missing.map(\.proficiency),
+            needsConfirmation: needsConfirmation
+        )
     }
 
     func demandComplete(_ record: StepRecord) throws {
         let missing = missing(in: record)
         guard !missing.isEmpty else { return }
-        let named = missing.prefix(5).map(\.code).joined(separator: ", ")
-        throw Objection(
-            "\(missing.count) of “\(record.title)” are not confirmed yet: \(named)"
-                + (missing.count > 5 ? " and others" : ""),
-            remedy: "have these confirmed first"
-        )
+        let count = missing.proficiencies.count
+        let named =
+            missing.proficiencies.prefix(5).map(\.code).joined(separator: ", ") + (count > 5 ? " and others" : "")
+        let beginning = "\(count) of “\(record.title)” \(count == 1 ? "is" : "are") not"
+        throw missing.needsConfirmation
+            ? Objection("\(beginning) confirmed yet: \(named)", remedy: "have that confirmed first")
+            : Objection(
+                "\(beginning) assessed as achieved yet: \(named)",
+                remedy: "their learner assesses that first"
+            )
     }
 }

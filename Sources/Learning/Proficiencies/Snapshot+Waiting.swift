@@ -1,7 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
-import Organisations
 import Storage
 
 extension Snapshot {
@@ -10,54 +9,82 @@ extension Snapshot {
         var confirmation: Int64
         var learner: PersonID
         var node: NodeID
+        var askedAt: Instant
         var asked: [PersonID]
-
-        func isAsked(_ person: PersonID?) -> Bool { person.map(asked.contains) ?? false }
     }
 
-    /// What waits and the viewer may confirm, the oldest first.
-    func waiting() throws -> [Waiting] {
-        let scope = scope(.confirmationGive)
-        guard !scope.isNothing else { return [] }
+    /// What waits and the viewer may look at and confirm, the oldest first: what they were asked for, or what others were.
+    ///
+    /// It is read a piece at a time until enough is found, so that what is not the viewer's to see, or waits in vain, does
+    /// not stand in the way of the rest.
+    func waiting(_ whose: Reviews.Whose) throws -> [Waiting] {
+        guard let person = viewer.subject, !scope(.confirmationGive).isNothing else { return [] }
+        var found: [Waiting] = []
+        var last: Waiting?
+        while found.count < Reviews.listedMaximum {
+            let piece = try waitingPiece(whose, person, after: last)
+            found += piece.filter { waiting in
+                let resource = onStep(waiting.node, of: waiting.learner, asked: waiting.asked)
+                return isEnrolled(waiting.learner, on: waiting.node) && allows(.confirmationGive, resource)
+                    && allows(.answerView, resource)
+            }
+            guard piece.count == Self.pieceSize else { break }
+            last = piece.last
+        }
+        return Array(found.prefix(Reviews.listedMaximum))
+    }
+
+    private static var pieceSize: Int { 1_000 }
+
+    private func waitingPiece(_ whose: Reviews.Whose, _ person: PersonID, after last: Waiting?) throws -> [Waiting] {
         let rows = try transaction.rows(
             """
-            SELECT id, person_id, node_id
-            FROM confirmation
-            WHERE organisation_id = \(organisation) AND state = 'waiting'
-            ORDER BY asked_at, id
-            LIMIT \(Self.waitingMaximum)
+            \(whose == .own ? asked(of: person, after: last?.confirmation ?? 0) : notAsked(of: person, after: last))
+            LIMIT \(Self.pieceSize)
             """
         )
-        let asked = try transaction.rows(
-            """
-            SELECT confirmation_party.confirmation_id, confirmation_party.person_id
-            FROM confirmation
-            JOIN confirmation_party
-                ON confirmation_party.organisation_id = confirmation.organisation_id
-                AND confirmation_party.confirmation_id = confirmation.id
-            WHERE confirmation.organisation_id = \(organisation) AND confirmation.state = 'waiting'
-            """
-        ).reduce(into: [Int64: [PersonID]]()) {
-            $0[try $1.read("confirmation_id"), default: []].append(try $1.read("person_id"))
-        }
-        return try rows.compactMap { row in
-            let (id, learner): (Int64, PersonID) = (try row.read("id"), try row.read("person_id"))
-            let waiting = Waiting(
+        let asked = try asked(in: rows.map { try $0.read("id") })
+        return try rows.map { row in
+            let id: Int64 = try row.read("id")
+            return Waiting(
                 confirmation: id,
-                learner: learner,
+                learner: try row.read("person_id"),
                 node: try row.read("node_id"),
+                askedAt: try row.read("asked_at"),
                 asked: asked[id] ?? []
             )
-            let resource = onStep(waiting.node, of: learner, asked: waiting.asked)
-            guard authorizer.contains(scope, resource, at: now), isEnrolled(learner, on: waiting.node) else {
-                return nil
-            }
-            return waiting
         }
     }
 
-    /// No list looks at more of what waits; who has so much to do begins with the oldest.
-    private static var waitingMaximum: Int { 20_000 }
+    /// Requests are numbered as they are made, so that the lowest number has waited longest.
+    private func asked(of person: PersonID, after last: Int64) -> SQL {
+        """
+        SELECT confirmation.id, confirmation.person_id, confirmation.node_id, confirmation.asked_at
+        FROM confirmation_party
+        JOIN confirmation
+            ON confirmation.organisation_id = confirmation_party.organisation_id
+            AND confirmation.id = confirmation_party.confirmation_id AND confirmation.state = 'waiting'
+        WHERE confirmation_party.organisation_id = \(organisation) AND confirmation_party.person_id = \(person)
+            AND confirmation_party.is_waiting = 1 AND confirmation_party.confirmation_id > \(last)
+        ORDER BY confirmation_party.confirmation_id
+        """
+    }
+
+    private func notAsked(of person: PersonID, after last: Waiting?) -> SQL {
+        let beyond: SQL = last.map { " AND (asked_at, id) > (\($0.askedAt), \($0.confirmation))" } ?? ""
+        return """
+            SELECT id, person_id, node_id, asked_at
+            FROM confirmation
+            WHERE organisation_id = \(organisation) AND state = 'waiting'\(beyond)
+                AND NOT EXISTS (
+                    SELECT 1 FROM confirmation_party
+                    WHERE confirmation_party.organisation_id = confirmation.organisation_id
+                        AND confirmation_party.confirmation_id = confirmation.id
+                        AND confirmation_party.person_id = \(person)
+                )
+            ORDER BY asked_at, id
+            """
+    }
 
     /// A page of what waits, in words.
     func details(of waiting: [Waiting], _ page: Page) throws -> Paged<WaitingAnswer> {
@@ -67,7 +94,7 @@ extension Snapshot {
         let titles = try titles(of: Set(shown.map(\.node)).sorted())
         let rows = try transaction.rows(
             """
-            SELECT confirmation.id AS confirmation_id, confirmation.asked_at, self_assessment.id AS answer_id,
+            SELECT confirmation.id AS confirmation_id, self_assessment.id AS answer_id,
                 self_assessment.answer, self_assessment.evidence, proficiency.code, proficiency.statement
             FROM confirmation
             JOIN self_assessment
@@ -81,9 +108,10 @@ extension Snapshot {
                 AND confirmation.id \(in: shown.map(\.confirmation))
             """
         )
-        let found = Dictionary(uniqueKeysWithValues: try rows.map { (try $0.read("confirmation_id") as Int64, $0) })
+        let found = try rows.reduce(into: [Int64: Row]()) { $0[try $1.read("confirmation_id")] = $1 }
         let items = try shown.compactMap { waiting -> WaitingAnswer? in
             guard let row = found[waiting.confirmation] else { return nil }
+            let isShown = sight(of: waiting.learner, on: waiting.node).confirmations
             return WaitingAnswer(
                 answer: try row.read("answer_id"),
                 learner: waiting.learner,
@@ -94,54 +122,10 @@ extension Snapshot {
                 statement: try row.read("statement"),
                 words: try row.read("answer"),
                 evidence: try row.read("evidence"),
-                askedAt: try row.read("asked_at"),
-                asked: waiting.asked.compactMap { names[$0] }
+                askedAt: waiting.askedAt,
+                asked: isShown ? waiting.asked.compactMap { names[$0] } : []
             )
         }
         return Paged(items: items, page: page, total: waiting.count)
-    }
-
-    /// The Steps that wait and that the viewer may sign off.
-    func waitingSignOffs(_ page: Page) throws -> Paged<WaitingSignOff> {
-        let scope = scope(.signOffGive)
-        guard !scope.isNothing else { return Paged(items: [], page: page, total: 0) }
-        let rows = try transaction.rows(
-            """
-            SELECT person_id, node_id, asked_at, learner_says
-            FROM sign_off
-            WHERE organisation_id = \(organisation) AND state = 'waiting'
-            ORDER BY asked_at, id
-            LIMIT \(Self.waitingMaximum)
-            """
-        ).filter { row in
-            let (learner, node): (PersonID, NodeID) = (try row.read("person_id"), try row.read("node_id"))
-            return authorizer.contains(scope, onStep(node, of: learner), at: now) && isEnrolled(learner, on: node)
-        }
-        let page = page.nearest(of: rows.count)
-        let shown = rows.dropFirst(page.offset).prefix(page.size)
-        let names = try names(of: try shown.map { try $0.read("person_id") })
-        let titles = try titles(of: Set(try shown.map { try $0.read("node_id") as NodeID }).sorted())
-        let items = try shown.map { row in
-            let (learner, node): (PersonID, NodeID) = (try row.read("person_id"), try row.read("node_id"))
-            return WaitingSignOff(
-                learner: learner,
-                learnerName: names[learner] ?? "",
-                step: node,
-                stepTitle: titles[node] ?? "",
-                askedAt: try row.read("asked_at"),
-                learnerSays: try row.read("learner_says")
-            )
-        }
-        return Paged(items: items, page: page, total: rows.count)
-    }
-
-    /// Why an answer cannot be decided on now, as a sentence.
-    func obstacle(to reviewed: ReviewedAnswer) throws -> String? {
-        do {
-            try demandDecidable(reviewed)
-            return nil
-        } catch let objection as Objection {
-            return objection.description
-        }
     }
 }

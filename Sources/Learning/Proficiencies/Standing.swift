@@ -59,9 +59,16 @@ package struct StepProgress: Sendable, Hashable {
     package let counts: [Standing: Int]
     /// How many a sign-off needs.
     package let required: Int
-    /// How many of these are confirmed.
-    package let confirmed: Int
+    /// How many of these are confirmed; nothing for who may not see that.
+    package let confirmed: Int?
+    /// How many of these their learner says they have achieved, confirmed or not.
+    package let achieved: Int
 
     package var total: Int { counts.values.reduce(0, +) }
     package subscript(_ standing: Standing) -> Int { counts[standing] ?? 0 }
+    /// Whether nothing has been answered yet.
+    package var isUnbegun: Bool { self[.open] == total }
+
+    /// Whether a sign-off needs nothing more; of what the viewer may not see confirmed, that is not known.
+    func isComplete(needsConfirmation: Bool) -> Bool { (needsConfirmation ? confirmed : achieved) == required }
 }

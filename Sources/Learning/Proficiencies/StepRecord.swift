@@ -12,8 +12,15 @@ package struct StepRecord: Sendable, Hashable {
     package let version: Int
     /// Whether they are enrolled now; who was once keeps their record.
     package let isEnrolled: Bool
+    /// Whether it is signed off.
+    package let isClosed: Bool
     package let lines: [Line]
+    /// The last request for a sign-off; nothing for who may not see it.
     package let signOff: SignOff?
+    /// Whether the viewer may see what was asked and decided about answers; if not, nothing here tells of it.
+    package let showsConfirmations: Bool
+    /// Whether they may see requests for its sign-off, and what was decided about these.
+    package let showsSignOff: Bool
 
     /// A proficiency, and how far they are with it.
     package struct Line: Sendable, Hashable {
@@ -34,17 +41,16 @@ package struct StepRecord: Sendable, Hashable {
         /// When another took its place.
         package let replacedAt: Instant?
         /// What was asked and decided about it, the newest first.
-        package internal(set) var confirmations: [Confirmation] = []
+        package let confirmations: [Confirmation]
     }
-
-    /// Whether it is closed: signed off.
-    package var isClosed: Bool { signOff?.state == .given }
 
     package var progress: StepProgress {
         StepProgress(
             counts: Dictionary(grouping: lines, by: \.standing).mapValues(\.count),
             required: lines.count { $0.proficiency.isRequired },
-            confirmed: lines.count { $0.proficiency.isRequired && $0.standing == .confirmed }
+            confirmed: showsConfirmations
+                ? lines.count { $0.proficiency.isRequired && $0.standing == .confirmed } : nil,
+            achieved: lines.count { $0.proficiency.isRequired && $0.answer?.isAchieved == true }
         )
     }
 
@@ -64,21 +70,4 @@ package struct Confirmation: Sendable, Hashable {
     package let decidedAs: String?
     package let comment: String
     package let supersededAt: Instant?
-}
-
-/// A request to sign a Step off, and what came of it.
-package struct SignOff: Sendable, Hashable {
-    package let id: Int64
-    package let state: SignOffState
-    package let askedAt: Instant?
-    package let learnerName: String
-    package let learnerSays: String
-    package let decidedAt: Instant?
-    package let decidedBy: String?
-    package let decidedAs: String?
-    package let comment: String
-    /// By which anybody who holds the certificate looks it up.
-    package let code: String?
-    package let voidedAt: Instant?
-    package let voidReason: String?
 }

@@ -8,22 +8,33 @@ extension Steps {
     ///
     /// - Throws: ``NotFound`` where they never were on it.
     package func own(_ step: NodeID, by viewer: Viewer) async throws -> OwnStep {
+        try await own(step, [.answerView], by: viewer)
+    }
+
+    /// The same where it is about its sign-off, which not everybody sees who sees the answers.
+    package func ownSignOff(_ step: NodeID, by viewer: Viewer) async throws -> OwnStep {
+        try await own(step, [.answerView, .signOffView], by: viewer)
+    }
+
+    private func own(_ step: NodeID, _ permissions: [PermissionName], by viewer: Viewer) async throws -> OwnStep {
         try await platform.read(by: viewer) { snapshot in
             guard let person = viewer.subject else { throw NotFound() }
             _ = try snapshot.existingStep(step)
             let resource = snapshot.onStep(step, of: person)
-            _ = try snapshot.permit(.answerView, resource)
+            for permission in permissions { _ = try snapshot.permit(permission, resource) }
             guard try snapshot.hasBeenOn(step, person) else { throw NotFound() }
-            let record = try snapshot.record(of: person, on: step)
+            let whole = try snapshot.wholeRecord(of: person, on: step)
+            let record = whole.seen(by: snapshot.sight(of: person, on: step))
             // Nobody learns for somebody else, and nothing of a closed Step changes.
             let isOpen = viewer.learner == person && !record.isClosed
+            let mayAskForSignOff = isOpen && snapshot.allows(.signOffRequest, resource)
             return OwnStep(
                 record: record,
-                missing: record.isClosed ? [] : snapshot.missing(in: record),
+                missing: mayAskForSignOff || record.showsConfirmations ? snapshot.missing(in: whole) : nil,
                 signOffs: try snapshot.signOffs(of: person, on: step),
                 mayAnswer: isOpen && snapshot.allows(.answerGive, resource),
                 mayAsk: isOpen && snapshot.allows(.confirmationRequest, resource),
-                mayAskForSignOff: isOpen && snapshot.allows(.signOffRequest, resource)
+                mayAskForSignOff: mayAskForSignOff
             )
         }
     }
@@ -36,9 +47,12 @@ extension Steps {
             return try snapshot.stepRows().compactMap { row in
                 guard snapshot.isEnrolled(person, on: row.node), snapshot.maySeeAnswers(of: person, on: row.node)
                 else { return nil }
-                let signOff = try snapshot.signOffs(of: person, on: row.node).first
+                let signOff = try snapshot.lastSignOff(of: person, on: row.node)
                 guard signOff?.state != .given else { return nil }
-                let count = (counts[row.node] ?? 0) + (signOff?.state == .sentBack ? 1 : 0)
+                let sight = snapshot.sight(of: person, on: row.node)
+                let count =
+                    (sight.confirmations ? counts[row.node] ?? 0 : 0)
+                    + (sight.signOffs && signOff?.state == .sentBack ? 1 : 0)
                 return count == 0 ? nil : SentBack(step: row.node, title: row.title, count: count)
             }
         }
@@ -48,8 +62,8 @@ extension Steps {
 /// A Step of the viewer's own.
 package struct OwnStep: Sendable, Hashable {
     package let record: StepRecord
-    /// What a sign-off still needs.
-    package let missing: [Proficiency]
+    /// What a sign-off still needs; nothing for who may not ask for it, and may not see what is confirmed.
+    package let missing: SignOffOutlook.Missing?
     /// Requests and sign-offs so far, the newest first.
     package let signOffs: [SignOff]
     package let mayAnswer: Bool

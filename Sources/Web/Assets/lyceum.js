@@ -32,6 +32,29 @@ function sendOnce() {
   window.addEventListener("pageshow", () => { sent = null; });
 }
 
+/** Files that are too large are told of before they are sent, as what was typed beside them would be lost. */
+function weighFiles() {
+  for (const input of document.querySelectorAll("input[type=file][data-bytes]")) {
+    const note = document.createElement("p");
+    Object.assign(note, { className: "field-error", textContent: input.dataset.tooLarge, hidden: true });
+    note.setAttribute("role", "alert");
+    input.before(note);
+    const look = () => {
+      const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
+      note.hidden = bytes <= Number(input.dataset.bytes);
+      return note.hidden;
+    };
+    input.addEventListener("change", look);
+    input.form.addEventListener("submit", (event) => {
+      if (look()) return;
+      event.preventDefault();
+      // It was not sent, so that it can be sent again.
+      event.stopPropagation();
+      input.focus();
+    });
+  }
+}
+
 /** Whoever leaves a form in which they wrote something is asked whether they mean it. */
 function askBeforeLeaving() {
   for (const form of document.querySelectorAll("form[data-keep]")) {
@@ -139,6 +162,7 @@ function lookAgain() {
 closeMenus();
 lookAgain();
 showErrors();
+weighFiles();
 sendOnce();
 askBeforeLeaving();
 document.querySelectorAll("select[data-search]").forEach(makeSearchable);

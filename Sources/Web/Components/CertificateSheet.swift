@@ -24,6 +24,6 @@ struct CertificateSheet: Sendable {
             Summary.Row("By", (certificate.givenBy ?? "Somebody whose data was erased") + role),
             Summary.Row("Look it up at", verification),
         ])
-        void = certificate.voidedAt.map { "Void since \($0.dayWords): the Step was opened again." }
+        void = certificate.voidedAt.map { "Void since \($0.dayWords): it was opened again." }
     }
 }

@@ -17,13 +17,18 @@ struct SignOffRecord: Sendable {
         let quote: String?
     }
 
-    init(_ signOff: SignOff) {
+    /// What is said of a learner's own is said to them; of another's it names who asked.
+    init(_ signOff: SignOff, isOwn: Bool) {
         fate = Tag(signOff.state)
         func quoted(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
         var events: [Event] = []
         if let askedAt = signOff.askedAt {
             events.append(
-                Event(on: askedAt.dayWords, eventWords: "Asked for.", quote: quoted(signOff.learnerSays))
+                Event(
+                    on: askedAt.dayWords,
+                    eventWords: isOwn ? "You asked for it." : "\(signOff.learnerName) asked for it.",
+                    quote: quoted(signOff.learnerSays)
+                )
             )
         }
         if let decidedAt = signOff.decidedAt, let words = Self.decision(signOff) {
@@ -33,7 +38,7 @@ struct SignOffRecord: Sendable {
             events.append(
                 Event(
                     on: voidedAt.dayWords,
-                    eventWords: "The Step was opened again, so this sign-off is void.",
+                    eventWords: "Opened again, so this sign-off counts no more.",
                     quote: quoted(signOff.voidReason)
                 )
             )
@@ -48,7 +53,7 @@ struct SignOffRecord: Sendable {
         case .waiting: nil
         case .given, .void: "Signed off by \(who)."
         case .sentBack: "Sent back by \(who)."
-        case .withdrawn: "The request was withdrawn."
+        case .withdrawn: "The request was withdrawn, or the answers were changed."
         }
     }
 }

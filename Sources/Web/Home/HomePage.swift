@@ -60,7 +60,8 @@ struct HomePage: Page {
         applications = signedIn.applications.map { Area(application: $0, at: signedIn.organisation) }
         hasApplications = !applications.isEmpty
         tasks =
-            Self.tasks(rights, at: signedIn.organisation) + Self.tasks(reviews, at: signedIn.organisation)
+            Self.tasks(rights, at: signedIn.organisation)
+            + Self.tasks(reviews, signedIn.words, at: signedIn.organisation)
             + sentBack.map { Self.task($0, at: signedIn.organisation) }
         hasTasks = !tasks.isEmpty
         self.notices = notices.map { News(words: $0.words, at: $0.at.dayWords) }
@@ -100,12 +101,17 @@ struct HomePage: Page {
 
 extension HomePage {
     /// What waits for who confirms and signs off.
-    fileprivate static func tasks(_ reviews: ReviewTasks?, at organisation: String) -> [Frame.Place] {
+    fileprivate static func tasks(_ reviews: ReviewTasks?, _ words: OrganisationWords, at organisation: String)
+        -> [Frame.Place]
+    {
         guard let reviews else { return [] }
         let (answers, steps) = (reviews.answers, reviews.signOffs)
         let tasks = [
             answers == 0 ? nil : answers == 1 ? "1 answer waits for you" : "\(answers) answers wait for you",
-            steps == 0 ? nil : steps == 1 ? "1 Step waits for your sign-off" : "\(steps) Steps wait for your sign-off",
+            steps == 0
+                ? nil
+                : steps == 1
+                    ? "1 \(words.step) waits for your sign-off" : "\(steps) \(words.steps) wait for your sign-off",
         ]
         return tasks.compactMap { title in
             title.map { Frame.Place($0, at: Address.supervise(organisation), icon: "check") }
@@ -131,7 +137,7 @@ extension HomePage.Area {
         says =
             switch place.address {
             case Address.learning(organisation):
-                "Your Steps and courses: what is current, available and completed."
+                "What is current, available and completed: assess yourself, ask for confirmation."
             case Address.supervise(organisation): "What waits for you, and how far your learners are."
             case Address.people(organisation): "Look after people and their learning."
             default: ""

@@ -136,7 +136,8 @@ struct LetterWriting: Sendable {
             )
         case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
             .registrationWaits, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
-            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened, .supportAnswered, .supportClosed:
+            .confirmationsGiven, .confirmationsSentBack, .confirmationReturned, .signOffAsked, .signOffGiven,
+            .signOffSentBack, .stepReopened, .supportAnswered, .supportClosed:
             return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])
         }
     }

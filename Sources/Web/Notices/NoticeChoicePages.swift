@@ -109,7 +109,7 @@ extension NoticeKind {
         switch self {
         case .roles: "You are given a role, or one of yours ends."
         case .registrations: "Somebody waits for an account, and you may decide on it."
-        case .requests: "A learner asks you to confirm something."
+        case .requests: "A learner asks you to confirm something, or to sign off what they completed."
         case .progress: "Something of yours is confirmed, sent back or signed off."
         case .support: "Support answers or closes a request of yours."
         case .account: "Your account is ready, approved or reactivated."

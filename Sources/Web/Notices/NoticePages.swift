@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Authorization
 import Hummingbird
 import Learning
 
@@ -88,8 +89,12 @@ extension Frame.Place {
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:
             self.init("Your account", at: Address.account(organisation))
         case .confirmationAsked: self.init("What waits for you", at: Address.supervise(organisation))
-        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationReturned(let mark),
-            .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
+        case .signOffAsked(let mark):
+            let learner = PersonID(index: mark.person)
+            self.init("Look at it", at: Address.learnerSignOff(organisation, learner, mark.step))
+        case .confirmationGiven(let mark), .confirmationSentBack(let mark), .confirmationsGiven(let mark, _),
+            .confirmationsSentBack(let mark, _), .confirmationReturned(let mark), .signOffGiven(let mark),
+            .signOffSentBack(let mark), .stepReopened(let mark):
             self.init("Look at it", at: Address.ownStep(organisation, mark.step))
         case .supportAnswered(let id), .supportClosed(let id):
             self.init("Read it", at: Address.supportRequest(organisation, id))

@@ -29,7 +29,8 @@ struct ReadersPage: Page {
                 "Who looked at your page",
                 trail: [Frame.Place("Your account", at: Address.account(organisation))]
             ),
-            "Each day on which somebody opened the page about you. Whom you may not see is told by their role.",
+            "Each day on which somebody opened the page about you, or what you did on a \(signedIn.words.step). "
+                + "Whom you may not see is told by their role.",
             list,
             at: Address.ownReaders(organisation)
         )

@@ -29,6 +29,8 @@ package struct Frame: Sendable {
     let isDemo: Bool
     /// How the organisation is reached.
     let about: String?
+    /// The role model's words for what is on many pages.
+    let words: OrganisationWords
 
     /// A place that one can go to.
     package struct Place: Sendable, Hashable {
@@ -96,6 +98,7 @@ package struct Frame: Sendable {
         reference = visit.reference.description
         isDemo = visit.pages.configuration.isDemo
         about = visit.signedIn.flatMap { $0.mustSetUpSecondFactor ? nil : Address.about($0.organisation) }
+        words = visit.signedIn?.words ?? .plain
     }
 }
 

@@ -19,8 +19,10 @@ struct ProblemPage: Page {
         heading = problem.heading
         paragraphs = problem.paragraphs
         explanation = problem.explanation
-        links =
-            [visit.formPage.map { Frame.Place("Back to the form", at: $0) }].compactMap(\.self)
+        links// To open the form anew would empty what the browser's own way back may still have.
+        =
+            (problem == .tooLarge
+                ? [] : [visit.formPage.map { Frame.Place("Back to the form", at: $0) }].compactMap(\.self))
             + [problem.signIn(visit) ?? Frame.home(visit)] + problem.waysToRoles(visit)
         isReferenceTold = problem.isReferenceTold
         frame = Frame(visit, problem.heading)
@@ -73,7 +75,12 @@ extension Problem {
         case .methodNotAllowed: ["Go back, and use the page's own buttons."]
         case .unknownHost: ["The address that you used is not one of this server's."]
         case .foreignForm: ["Nothing was changed. Go back, load the page again, and send it again."]
-        case .tooLarge: ["Nothing was changed. Send less at once, or a smaller file."]
+        case .tooLarge:
+            [
+                "Nothing was changed. Send less at once, or a smaller file.",
+                "Use your browser’s button to go back: most browsers still have what you typed. Then choose other files, "
+                    + "or send them one after another.",
+            ]
         case .unreadable: ["Nothing was changed. Go back, and look for unusual characters in what you entered."]
         case .busy: ["Nothing was changed. Try again in a moment.", Self.goingBack]
         case .outcomeUnknown:

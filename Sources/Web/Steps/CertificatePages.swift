@@ -33,7 +33,7 @@ struct CertificatePages: Sendable {
     /// The certificate of the viewer's own Step, which is signed off.
     private func own(_ visit: Visit, _ signedIn: SignedIn) async throws -> (StepRecord, Certificate) {
         let platform = visit.pages.platform
-        let own = try await Learning.Steps(platform).own(try visit.step(), by: signedIn.viewer)
+        let own = try await Learning.Steps(platform).ownSignOff(try visit.step(), by: signedIn.viewer)
         guard own.record.isClosed, let code = own.record.signOff?.code else { throw Problem.notFound([]) }
         return (own.record, try await Entrance(platform).certificate(code, of: signedIn.organisation))
     }
@@ -102,7 +102,8 @@ struct CertificateCheckPage: Page {
             says = "\(centre) gave it. Compare what stands below with what you were handed."
         case false?:
             frame = Frame(visit, "This certificate is void")
-            says = "\(centre) gave it, and opened the Step again later. It does not hold any more."
+            says =
+                "\(centre) gave it, and opened “\(certificate?.stepTitle ?? "it")” again later. It does not hold any more."
         case nil:
             frame = Frame(visit, "There is no such certificate")
             says = "\(centre) gave none with this address. Look whether you typed it as it is printed."

@@ -9,9 +9,10 @@ import NIOCore
 struct EvidencePages: Sendable {
     /// The file as an attachment: nothing that somebody sent is ever shown as a page of ours.
     func file(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        let (name, file) = try await EvidenceFiles(visit.pages.platform)
-            .file(Int64(try visit.number("file")), by: signedIn.viewer)
-        return visit.attachment(file, named: name)
+        let platform = visit.pages.platform
+        let handed = try await EvidenceFiles(platform).file(Int64(try visit.number("file")), by: signedIn.viewer)
+        try await Readers(platform).note([(handed.learner, handed.step)], by: signedIn.viewer)
+        return visit.attachment(handed.file, named: handed.name)
     }
 
     /// An attachment under its name, and under a plain one for programs that know no other (RFC 6266).

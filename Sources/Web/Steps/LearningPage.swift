@@ -33,7 +33,7 @@ struct LearningPage: Page {
         let title: String
         let address: String
         let says: String
-        let certificate: String
+        let certificate: String?
     }
 
     /// A learning course that was assigned or offered to them.
@@ -53,7 +53,7 @@ struct LearningPage: Page {
     init(_ visit: Visit, _ signedIn: SignedIn, _ steps: [StepSummary], _ courses: [OwnCourse] = []) {
         let organisation = signedIn.organisation
         frame = Frame(visit, signedIn.learningPortal.title)
-        let (done, open) = (steps.filter(\.isCompleted), steps.filter { !$0.isCompleted })
+        let (done, open) = (steps.filter(\.isClosed), steps.filter { !$0.isClosed })
         current = open.filter(\.isEnrolled).map { step in
             let nexts = NextSteps(step, at: organisation, mayAct: signedIn.isLearningOneself).places
             return Current(
@@ -68,8 +68,8 @@ struct LearningPage: Page {
             Completed(
                 title: step.title,
                 address: Address.ownStep(organisation, step.node),
-                says: step.signOff.map(\.givenWords) ?? "",
-                certificate: Address.ownCertificate(organisation, step.node)
+                says: step.signOff?.givenWords ?? "Signed off.",
+                certificate: step.signOff == nil ? nil : Address.ownCertificate(organisation, step.node)
             )
         }
         earlier = open.filter { !$0.isEnrolled }.map { step in
@@ -87,14 +87,16 @@ struct LearningPage: Page {
         hasAvailable = !availableCourses.isEmpty
         hasCompleted = !completed.isEmpty || !completedCourses.isEmpty
         hasEarlier = !earlier.isEmpty
-        nobody = steps.isEmpty && courses.isEmpty ? Self.nothing : nil
+        nobody = steps.isEmpty && courses.isEmpty ? Self.nothing(signedIn.words.step) : nil
     }
 
-    private static let nothing = EmptyState(
-        "You are not on a Step yet",
-        says: "Somebody has to enrol you first. Ask your educator, or your manager, which Step is yours.",
-        icon: "book"
-    )
+    private static func nothing(_ step: String) -> EmptyState {
+        EmptyState(
+            "You are not on a \(step) yet",
+            says: "Somebody has to enrol you first. Ask your educator, or your manager, which \(step) is yours.",
+            icon: "book"
+        )
+    }
 }
 
 extension LearningPage.Course {
@@ -104,10 +106,6 @@ extension LearningPage.Course {
         let first = course.says.split(separator: "\n").first.map(String.init)
         courseSays = course.completedOn.map { "Completed on \($0.dayWords)." } ?? first
     }
-}
-
-extension StepSummary {
-    fileprivate var isCompleted: Bool { signOff?.state == .given }
 }
 
 extension SignOff {

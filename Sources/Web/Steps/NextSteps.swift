@@ -29,7 +29,7 @@ struct NextSteps: Sendable {
         if step.signOff?.state == .waiting {
             let address = Address.ownSignOff(organisation, step.node)
             places.append(Frame.Place("You asked for your final sign-off", at: address, icon: "clock"))
-        } else if mayAct, progress.confirmed == progress.required {
+        } else if mayAct, step.isComplete, step.progress.required > 0 {
             let address = Address.ownSignOff(organisation, step.node)
             places.append(Frame.Place("Ask for your final sign-off", at: address, icon: "shield"))
         }

@@ -44,32 +44,32 @@ struct OwnSignOffPage: Page {
         self.objections = objections
         says = Self.says(step)
         let isWaiting = record.signOff?.state == .waiting
-        let missing = Set(isWaiting ? [] : step.missing.map(\.number))
+        let missing = Set(isWaiting ? [] : step.missing?.proficiencies.map(\.number) ?? [])
         self.missing = record.lines.filter { missing.contains($0.proficiency.number) }
             .map { OwnStepPage.Line($0, record, at: organisation) }
         hasMissing = !self.missing.isEmpty
-        let mayAskNow = step.mayAskForSignOff && !isWaiting && step.missing.isEmpty
+        let mayAskNow = step.mayAskForSignOff && !isWaiting && step.missing?.isEmpty == true
         form = mayAskNow ? RequestForm(record, at: organisation, typed, problems) : nil
         unsaved = mayAskNow ? nil : typed.flatMap { $0.isEmpty ? nil : $0 }
         withdraw = isWaiting && step.mayAskForSignOff ? Address.withdrawSignOff(organisation, record.node) : nil
         certificate = record.isClosed ? Address.ownCertificate(organisation, record.node) : nil
-        records = step.signOffs.map(SignOffRecord.init)
+        records = step.signOffs.map { SignOffRecord($0, isOwn: true) }
         hasRecords = !records.isEmpty
     }
 
     private static func says(_ step: OwnStep) -> String {
         let record = step.record
-        switch record.signOff?.state {
-        case .given: return "“\(record.title)” is completed. Nothing of it changes any more."
-        case .waiting: return "You asked for it. An educator decides, and you are told."
-        case .sentBack, .withdrawn, .void, nil: break
+        if record.isClosed { return "“\(record.title)” is completed. Nothing of it changes any more." }
+        if record.signOff?.state == .waiting {
+            return "You asked for it. Who may sign it off was told, and you will be."
         }
         guard record.isEnrolled else { return "You are not enrolled on “\(record.title)” now." }
-        guard !step.missing.isEmpty else { return "Nothing is missing: you can ask for your final sign-off." }
-        let count = step.missing.count
+        guard let missing = step.missing else { return "Nobody asks for it on your behalf." }
+        guard !missing.isEmpty else { return "Nothing is missing: you can ask for your final sign-off." }
+        let (count, what) = (missing.proficiencies.count, missing.needsConfirmation ? "confirmed" : "achieved")
         return count == 1
-            ? "One required proficiency is missing. Once it is confirmed you can ask for your final sign-off."
-            : "\(count) required proficiencies are missing. Once they are confirmed you can ask for your final sign-off."
+            ? "One required proficiency is missing. Once it is \(what) you can ask for your final sign-off."
+            : "\(count) required proficiencies are missing. Once they are \(what) you can ask for your final sign-off."
     }
 }
 
@@ -80,7 +80,7 @@ extension OwnSignOffPage.RequestForm {
             "statement",
             "Your statement",
             value: typed ?? "",
-            hint: "What you take from this Step, or what your educator should know. It is kept with the sign-off.",
+            hint: "What you take from it, or what whoever signs it off should know. It is kept with the sign-off.",
             problems: problems,
             isRequired: false
         )

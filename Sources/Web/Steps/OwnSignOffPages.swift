@@ -59,6 +59,6 @@ struct OwnSignOffPages: Sendable {
     }
 
     private func own(_ visit: Visit, _ signedIn: SignedIn) async throws -> OwnStep {
-        try await Learning.Steps(visit.pages.platform).own(try visit.step(), by: signedIn.viewer)
+        try await Learning.Steps(visit.pages.platform).ownSignOff(try visit.step(), by: signedIn.viewer)
     }
 }

@@ -73,15 +73,15 @@ struct OwnStepPage: Page {
             shown.isEmpty
             ? EmptyState(
                 "No proficiency is found",
-                says: "None of this Step is like that. Look for fewer words, or at all of them.",
+                says: "None is like that. Look for fewer words, or at all of them.",
                 action: Frame.Place("Show all", at: address)
             ) : nil
         download = Download(Address.ownRecordFile(organisation, record.node))
     }
 
     private static func says(_ record: StepRecord) -> String? {
-        if let signOff = record.signOff, record.isClosed {
-            return "\(signOff.givenWords) Nothing of it changes any more."
+        if record.isClosed {
+            return "\(record.signOff?.givenWords ?? "Signed off.") Nothing of it changes any more."
         }
         return record.isEnrolled ? nil : "You are not enrolled on it now, so nothing of it can be changed."
     }
@@ -93,6 +93,7 @@ struct OwnStepPage: Page {
             let address = Address.askForConfirmation(organisation, node)
             actions.append(Frame.Place("Ask for confirmation", at: address, icon: "check"))
         }
+        guard step.record.showsSignOff else { return actions }
         actions.append(Frame.Place("Final sign-off", at: Address.ownSignOff(organisation, node), icon: "shield"))
         if step.record.isClosed {
             actions.append(Frame.Place("Certificate", at: Address.ownCertificate(organisation, node), icon: "book"))

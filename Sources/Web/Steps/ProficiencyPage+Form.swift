@@ -43,6 +43,7 @@ extension ProficiencyPage.AnswerForm {
             )
         filesError = problems["files"]
         filesDescribed = "files-hint" + (filesError == nil ? "" : " files-error")
+        filesBytes = EvidenceFiles.bytesAtOnceMaximum
         mayAsk = history.mayAsk
         warns = line.standing.warning
         self.isOpen = isOpen || line.standing.warning == nil

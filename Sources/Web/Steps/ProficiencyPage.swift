@@ -35,6 +35,8 @@ struct ProficiencyPage: Page {
         let kept: Choices?
         let filesError: String?
         let filesDescribed: String
+        /// How large they may be together.
+        let filesBytes: Int
         let mayAsk: Bool
         /// What comes of another answer; the form is opened by whoever wants that.
         let warns: String?

@@ -13,6 +13,9 @@ struct ConfirmManyPage: Page {
     let answers: [Line]
     let problem: String?
     let comment: LongField?
+    /// Where those ticked are confirmed, and where they are sent back, as far as the viewer may.
+    let confirm: String?
+    let sendBack: String?
     let back: String
 
     /// An answer to look at.
@@ -20,14 +23,14 @@ struct ConfirmManyPage: Page {
         let head: String
         let learner: String
         let shown: AnswerHistory
-        /// The box; nothing where it cannot be confirmed.
+        /// The box; nothing where it cannot be decided on.
         let box: Box?
         /// Why there is no box.
         let why: String?
         let review: String
     }
 
-    /// What is ticked to confirm it.
+    /// What is ticked to decide on it.
     struct Box: Sendable {
         let boxID: String
         let value: String
@@ -46,14 +49,17 @@ struct ConfirmManyPage: Page {
         let organisation = signedIn.organisation
         frame = Frame(
             visit,
-            "Confirm several answers",
+            "Look at several answers",
             trail: [Frame.Place(signedIn.superviseTitle, at: Address.supervise(organisation))],
             problems: problems
         )
         self.objection = objection
-        action = Address.confirmMany(organisation)
+        let decidable = reviewed.filter(\.isDecidable)
+        confirm = decidable.contains(where: \.mayConfirm) ? Address.confirmMany(organisation) : nil
+        sendBack = decidable.contains(where: \.maySendBack) ? Address.sendBackMany(organisation) : nil
+        action = confirm ?? sendBack ?? Address.confirmMany(organisation)
         hidden = reviewed.compactMap { HiddenField("answer", String($0.id)) }
-        let first = reviewed.first { $0.isConfirmable }?.id
+        let first = decidable.first?.id
         answers = reviewed.map { answer in
             // The first box has the question's own id, so that a link from the summary of errors leads to it.
             Line(answer, isFirst: answer.id == first, isTicked: ticked.contains(answer.id), at: organisation)
@@ -67,6 +73,7 @@ struct ConfirmManyPage: Page {
                 "Comment to all of them",
                 value: visit.form.verbatim("comment") ?? "",
                 rows: 3,
+                hint: "You may leave it empty if you confirm. If you send back, say what has to be improved.",
                 problems: problems,
                 isRequired: false
             )
@@ -75,8 +82,8 @@ struct ConfirmManyPage: Page {
 }
 
 extension ReviewableAnswer {
-    /// Whether the viewer can confirm it now.
-    fileprivate var isConfirmable: Bool { mayConfirm && obstacle == nil }
+    /// Whether the viewer can decide on it now.
+    fileprivate var isDecidable: Bool { (mayConfirm || maySendBack) && obstacle == nil }
 }
 
 extension ConfirmManyPage.Line {
@@ -86,16 +93,16 @@ extension ConfirmManyPage.Line {
         learner = "\(reviewed.record.learnerName), \(reviewed.record.title)"
         shown = AnswerHistory(reviewed.answers.filter { $0.id == reviewed.id }, at: organisation)
         box =
-            reviewed.isConfirmable
+            reviewed.isDecidable
             ? ConfirmManyPage.Box(
                 boxID: isFirst ? "ticked" : "ticked-\(reviewed.id)",
                 value: String(reviewed.id),
-                words: "Confirm \(proficiency.code) of \(reviewed.record.learnerName)",
+                words: "Choose \(proficiency.code) of \(reviewed.record.learnerName)",
                 isTicked: isTicked
             ) : nil
         why =
-            reviewed.isConfirmable
-            ? nil : (reviewed.mayConfirm ? reviewed.obstacle : nil)?.asSentence ?? "You may not confirm this one."
+            reviewed.isDecidable
+            ? nil : reviewed.obstacle?.asSentence ?? "You may not confirm this one."
         review = Address.review(organisation, reviewed.id)
     }
 }

@@ -26,7 +26,7 @@ struct LearnerPage: Page {
             Step(
                 title: step.title,
                 address: Address.learnerStep(organisation, learner.id, step.node),
-                state: Tag(step.signOff, isEnrolled: step.isEnrolled),
+                state: Tag(step.signOff, isClosed: step.isClosed, isEnrolled: step.isEnrolled),
                 progress: step.progress.inWords
             )
         }
@@ -37,16 +37,15 @@ struct LearnerPage: Page {
 
 extension Tag {
     /// How a learner's Step is as a whole.
-    init(_ signOff: SignOff?, isEnrolled: Bool) {
-        switch signOff?.state {
-        case .given: self.init(SignOffState.given)
-        case .waiting where isEnrolled: self.init(SignOffState.waiting)
-        case .waiting, .sentBack, .withdrawn, .void, nil:
-            if isEnrolled {
-                self.init("Current", .special)
-            } else {
-                self.init("Not enrolled now")
-            }
+    init(_ signOff: SignOff?, isClosed: Bool, isEnrolled: Bool) {
+        if isClosed {
+            self.init(SignOffState.given)
+        } else if !isEnrolled {
+            self.init("Not enrolled now")
+        } else if signOff?.state == .waiting {
+            self.init(SignOffState.waiting)
+        } else {
+            self.init("Current", .special)
         }
     }
 }

@@ -23,12 +23,15 @@ struct LearnerPages: Sendable {
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let learner = try await Learners(visit.pages.platform).details(visit.learner(), by: signedIn.viewer)
+        let records = learner.steps.map { (learner: learner.id, step: $0.node) }
+        try await Readers(visit.pages.platform).note(records, by: signedIn.viewer)
         return try visit.show(LearnerPage(visit, signedIn, learner))
     }
 
     func record(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let (learner, step) = (try visit.learner(), try visit.step())
         let record = try await Learning.Steps(visit.pages.platform).record(of: learner, on: step, by: signedIn.viewer)
+        try await Readers(visit.pages.platform).note([(learner, step)], by: signedIn.viewer)
         return try visit.show(LearnerStepPage(visit, signedIn, record))
     }
 }

@@ -10,7 +10,7 @@ struct LearnerStepPage: Page {
     let frame: Frame
     let state: Tag
     let progress: String
-    let signOff: String
+    let signOff: String?
     let address: String
     let search: String
     let statuses: [Status]
@@ -53,9 +53,9 @@ struct LearnerStepPage: Page {
             "\(record.title) of \(record.learnerName)",
             trail: signedIn.trail(toLearner: (learner, record.learnerName))
         )
-        state = Tag(record.signOff, isEnrolled: record.isEnrolled)
+        state = Tag(record.signOff, isClosed: record.isClosed, isEnrolled: record.isEnrolled)
         progress = record.progress.inWords
-        signOff = Address.learnerSignOff(organisation, learner, node)
+        signOff = record.showsSignOff ? Address.learnerSignOff(organisation, learner, node) : nil
         address = Address.learnerStep(organisation, learner, node)
         self.search = search
         let counts = record.progress

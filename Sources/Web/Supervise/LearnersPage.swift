@@ -54,14 +54,14 @@ struct LearnersPage: Page {
         _ list: Paged<LearnerSummary>,
         _ tasks: ReviewTasks?
     ) {
-        let organisation = signedIn.organisation
+        let (organisation, steps) = (signedIn.organisation, signedIn.words.steps)
         frame = Frame(visit, signedIn.superviseTitle)
         tabs = SuperviseTabs(.learners, tasks, at: organisation).tabs
         enrol = tasks?.enrolling.map { Address.giveRole(organisation, role: $0) }
         address = Address.learners(organisation)
         search = filter.search
         stepChoices =
-            [StepOption(value: "", title: "All Steps", isChosen: filter.step == nil)]
+            [StepOption(value: "", title: "All \(steps)", isChosen: filter.step == nil)]
             + filter.steps.map {
                 StepOption(value: $0.node.word, title: $0.title, isChosen: $0.node == filter.step?.node)
             }
@@ -71,20 +71,20 @@ struct LearnersPage: Page {
         pagination = Pagination(list) { page in
             Address.learners(organisation, named: filter.search, on: filter.step?.node, page: page)
         }
-        nobody = hasLearners ? nil : Self.nobody(filter, at: organisation)
+        nobody = hasLearners ? nil : Self.nobody(filter, signedIn.words, at: organisation)
     }
 
-    private static func nobody(_ filter: Filter, at organisation: String) -> EmptyState {
+    private static func nobody(_ filter: Filter, _ words: OrganisationWords, at organisation: String) -> EmptyState {
         guard filter.search.isEmpty, filter.step == nil else {
             return EmptyState(
                 "No learner is found",
-                says: "Nobody whom you may see fits. Try a part of the name, or all Steps.",
+                says: "Nobody whom you may see fits. Try a part of the name, or all \(words.steps).",
                 action: Frame.Place("Show all learners", at: Address.learners(organisation))
             )
         }
         return EmptyState(
             "There are no learners yet",
-            says: "Learners appear here once they are enrolled on a Step.",
+            says: "Learners appear here once they are enrolled on a \(words.step).",
             icon: "people"
         )
     }
@@ -98,7 +98,7 @@ extension LearnersPage.Line {
             LearnersPage.Progress(
                 stepTitle: titles[step.node] ?? "",
                 stepAddress: Address.learnerStep(organisation, learner.id, step.node),
-                progress: step.progress?.inWords ?? "not begun"
+                progress: step.progress.inWords
             )
         }
     }

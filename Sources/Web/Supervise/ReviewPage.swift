@@ -45,7 +45,7 @@ struct ReviewPage: Page {
             trail: signedIn.trail(to: record),
             problems: problems
         )
-        facts = Summary(Self.facts(record, proficiency))
+        facts = Summary(Self.facts(record, proficiency, signedIn.words.step))
         guidance = proficiency.guidance.isEmpty ? nil : proficiency.guidance
         let isPresent = line.answer?.id == reviewed.id
         state = isPresent ? Tag(line.standing) : Tag("Changed since", .warning)
@@ -79,9 +79,9 @@ struct ReviewPage: Page {
         )
     }
 
-    private static func facts(_ record: StepRecord, _ proficiency: Proficiency) -> [Summary.Row] {
+    private static func facts(_ record: StepRecord, _ proficiency: Proficiency, _ word: String) -> [Summary.Row] {
         var rows = [
-            Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
+            Summary.Row("Learner", record.learnerName), Summary.Row(word, record.title),
             Summary.Row("Group", proficiency.heading),
             Summary.Row("For the sign-off", proficiency.isRequired ? "Required" : "Optional"),
         ]

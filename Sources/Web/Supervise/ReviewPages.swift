@@ -8,6 +8,8 @@ import Organisations
 struct ReviewPages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let answer = try await Reviews(visit.pages.platform).answer(visit.answerNumber(), by: signedIn.viewer)
+        try await Readers(visit.pages.platform)
+            .note([(answer.record.learner, answer.record.node)], by: signedIn.viewer)
         return try visit.show(ReviewPage(visit, signedIn, answer))
     }
 

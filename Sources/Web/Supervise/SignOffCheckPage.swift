@@ -19,7 +19,7 @@ struct SignOffCheckPage: Page {
         frame = Frame(visit, "Check before you sign it off", trail: signedIn.trail(to: record))
         let back = Address.learnerSignOff(organisation, record.learner, record.node)
         facts = Summary([
-            Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
+            Summary.Row("Learner", record.learnerName), Summary.Row(signedIn.words.step, record.title),
             Summary.Row("Proficiencies", record.progress.inWords),
             Summary.Row("Your statement", statement.isEmpty ? "None" : statement),
         ])
@@ -28,7 +28,7 @@ struct SignOffCheckPage: Page {
             waiting == 0
             ? nil
             : (waiting == 1 ? "1 request to confirm is" : "\(waiting) requests to confirm are")
-                + " withdrawn by it: nobody can decide on a closed Step."
+                + " withdrawn by it: nobody can decide on what is closed."
         action = back
         hidden = [HiddenField("statement", statement)].compactMap(\.self)
         cancel = back

@@ -20,7 +20,7 @@ struct SignOffPage: Page {
     /// What was written and could not be kept, so that it can be copied.
     let unsent: String?
     let onlyLook: String?
-    let earlier: [SignOffLine]
+    let earlier: [SignOffRecord]
     let hasEarlier: Bool
 
     /// What has to be confirmed first.
@@ -59,28 +59,25 @@ struct SignOffPage: Page {
         _ visit: Visit,
         _ signedIn: SignedIn,
         _ record: StepRecord,
-        _ outlook: SignOffState.Outlook,
+        _ outlook: SignOffOutlook,
         problems: Problems = .none,
         objection: String? = nil
     ) {
         let (organisation, learner, node) = (signedIn.organisation, record.learner, record.node)
         frame = Frame(visit, "Final sign-off", trail: signedIn.trail(to: record), problems: problems)
         self.objection = objection
-        state = Tag(record.signOff, isEnrolled: record.isEnrolled)
+        state = Tag(record.signOff, isClosed: record.isClosed, isEnrolled: record.isEnrolled)
         facts = Summary([
-            Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
-            Summary.Row(
-                "What is required",
-                "\(record.progress.confirmed) of \(record.progress.required) confirmed"
-            ),
+            Summary.Row("Learner", record.learnerName), Summary.Row(signedIn.words.step, record.title),
+            Summary.Row("So far", record.progress.requiredWords),
         ])
         certificate =
             record.isClosed ? record.signOff?.code.map { Address.certificate(organisation, $0) } : nil
-        missing = outlook.missing.isEmpty ? nil : Missing(outlook.missing, record, at: organisation)
+        missing = outlook.missing.flatMap { Missing($0, record, at: organisation) }
         let isWaiting = record.signOff?.state == .waiting
         request = isWaiting ? record.signOff.map(Request.init) : nil
         give =
-            outlook.mayGive && outlook.missing.isEmpty
+            outlook.canBeGiven
             ? Give(
                 action: Address.checkSignOff(organisation, learner, node),
                 statement: .statement(visit, problems)
@@ -118,17 +115,19 @@ struct SignOffPage: Page {
         ]
         unsent = written.compactMap(\.self).first
         let isOwn = signedIn.viewer.subject == learner
-        onlyLook = outlook.mayGive || outlook.mayReopen ? nil : Self.onlyLook(record, isOwn: isOwn)
-        earlier = outlook.earlier.filter { $0.state != .waiting }.map(SignOffLine.init)
+        onlyLook =
+            outlook.mayGive || outlook.mayReopen
+            ? nil : Self.onlyLook(record, isOwn: isOwn, signedIn.words.step)
+        earlier = outlook.earlier.filter { $0.state != .waiting }.map { SignOffRecord($0, isOwn: isOwn) }
         hasEarlier = !earlier.isEmpty
     }
 
-    private static func onlyLook(_ record: StepRecord, isOwn: Bool) -> String {
-        if record.isClosed { return "The Step is signed off, and closed by that: nothing is left to do." }
-        if isOwn { return "This is your own Step. Nobody signs off their own: ask somebody else to." }
+    private static func onlyLook(_ record: StepRecord, isOwn: Bool, _ step: String) -> String {
+        if record.isClosed { return "The \(step) is signed off, and closed by that: nothing is left to do." }
+        if isOwn { return "This is your own \(step). Nobody signs off their own: ask somebody else to." }
         return record.isEnrolled
             ? "You may look at this, and not sign it off."
-            : "\(record.learnerName) is not enrolled on this Step now, so it cannot be signed off."
+            : "\(record.learnerName) is not enrolled on this \(step) now, so it cannot be signed off."
     }
 }
 
@@ -136,11 +135,15 @@ extension SignOffPage.Missing {
     /// How many are named before they are only counted.
     private static let namedMaximum = 10
 
-    fileprivate init(_ missing: [Proficiency], _ record: StepRecord, at organisation: String) {
+    /// Nothing where nothing is missing.
+    fileprivate init?(_ outlook: SignOffOutlook.Missing, _ record: StepRecord, at organisation: String) {
+        guard !outlook.isEmpty else { return nil }
+        let missing = outlook.proficiencies
+        let what = outlook.needsConfirmation ? "confirmed" : "self-assessed as achieved"
         says =
             missing.count == 1
-            ? "1 proficiency is required and not done yet:"
-            : "\(missing.count) proficiencies are required and not done yet:"
+            ? "1 proficiency is required and not \(what) yet:"
+            : "\(missing.count) proficiencies are required and not \(what) yet:"
         lines = missing.prefix(Self.namedMaximum).map { "\($0.code) \($0.statement)" }
         let others = missing.count - lines.count
         more = others == 0 ? nil : "and \(others) more."

@@ -9,15 +9,17 @@ import Organisations
 /// opening the Step again.
 struct SignOffPages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        try visit.show(try await page(visit, signedIn))
+        let page = try await page(visit, signedIn)
+        try await Readers(visit.pages.platform).note([(visit.learner(), visit.step())], by: signedIn.viewer)
+        return try visit.show(page)
     }
 
     /// Shows what it closes, before it is given.
     func check(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let (learner, step) = (try visit.learner(), try visit.step())
         let steps = Learning.Steps(visit.pages.platform)
-        let outlook = try await steps.signOff(of: learner, on: step, for: .signOffGive, by: signedIn.viewer)
-        guard outlook.mayGive, outlook.missing.isEmpty else {
+        let outlook = try await steps.signOffToGive(to: learner, on: step, by: signedIn.viewer)
+        guard outlook.canBeGiven else {
             return try visit.show(try await page(visit, signedIn), status: .conflict)
         }
         let record = try await steps.record(of: learner, on: step, by: signedIn.viewer)
@@ -26,7 +28,7 @@ struct SignOffPages: Sendable {
 
     func give(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let statement = visit.form.verbatim("statement") ?? ""
-        return try await decide(visit, signedIn, "The Step is signed off. Its learner is told.") {
+        return try await decide(visit, signedIn, "The \(signedIn.words.step) is signed off. Its learner is told.") {
             signOffs,
             learner,
             step in
@@ -46,7 +48,7 @@ struct SignOffPages: Sendable {
 
     func reopen(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let reason = visit.form.verbatim("reason") ?? ""
-        return try await decide(visit, signedIn, "The Step is open again. Its learner is told.") {
+        return try await decide(visit, signedIn, "The \(signedIn.words.step) is open again. Its learner is told.") {
             signOffs,
             learner,
             step in

@@ -95,23 +95,3 @@ extension Visit {
     /// - Throws: `Problem.notFound` where it is no number that an answer could have.
     func answerNumber() throws -> Int64 { Int64(try number("answer")) }
 }
-
-extension StepProgress {
-    /// "12 of 40 confirmed, 3 wait, 1 sent back", the optional ones included.
-    var inWords: String {
-        let parts = [
-            "\(self[.confirmed]) of \(total) confirmed",
-            self[.waiting] == 0 ? nil : self[.waiting] == 1 ? "1 waits" : "\(self[.waiting]) wait",
-            self[.sentBack] == 0 ? nil : "\(self[.sentBack]) sent back",
-        ]
-        return parts.compactMap(\.self).joined(separator: ", ")
-    }
-}
-
-extension LearnerSummary.Progress {
-    /// "12 of 40 confirmed, 3 wait".
-    var inWords: String {
-        let waits = waiting == 0 ? "" : waiting == 1 ? ", 1 waits" : ", \(waiting) wait"
-        return "\(confirmed) of \(total) confirmed" + waits
-    }
-}

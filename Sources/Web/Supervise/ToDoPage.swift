@@ -12,6 +12,8 @@ struct ToDoPage: Page {
     let tabs: [SuperviseTabs.Tab]
     let enrol: String?
     let lead: String
+    /// That not all of them are listed.
+    let isCut: String?
     let heading: String
     let answers: [Line]
     let hasAnswers: Bool
@@ -84,6 +86,8 @@ struct ToDoPage: Page {
             isOwn
             ? "Open one, or tick several to look at them on one page. The oldest stands first."
             : "The learners asked somebody else. You may confirm these as well, if that person cannot."
+        isCut =
+            waiting.total >= Reviews.listedMaximum ? "These are the \(Reviews.listedMaximum) that wait longest." : nil
         answers = waiting.items.map { Line($0, isOwn: isOwn, at: tasks.now, in: organisation) }
         hasAnswers = !answers.isEmpty
         confirm = Address.confirmMany(organisation)

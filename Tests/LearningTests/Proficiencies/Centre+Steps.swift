@@ -12,8 +12,15 @@ struct Ward: Sendable {
     let learner: PersonID
 
     /// Amara is the learner, Nadia an assessor, Farah an educator.
-    static func open(on backing: Backing, _ body: (Ward) async throws -> Void) async throws {
+    ///
+    /// Lines of the role model can be others than those delivered.
+    static func open(
+        on backing: Backing,
+        editing lines: [(String, String)] = [],
+        _ body: (Ward) async throws -> Void
+    ) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
+            try await centre.editModel(lines)
             try await SmallFramework.publish(on: "Step 1 proficiencies", centre.platform, centre.id)
             try await body(
                 Ward(centre: centre, step: try centre.node("step-1"), learner: try centre.person("amara"))

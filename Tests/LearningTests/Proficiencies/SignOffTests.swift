@@ -41,7 +41,7 @@ import Testing
             let error = await #expect(throws: Objection.self) {
                 try await ward.signOffs.give(to: ward.learner, on: ward.step, saying: "", by: farah)
             }
-            #expect(error?.message == "1 of “Step 1 proficiencies” are not confirmed yet: 2.1")
+            #expect(error?.message == "1 of “Step 1 proficiencies” is not confirmed yet: 2.1")
             try await ward.expectRefused("asking") {
                 try await ward.signOffs.ask(saying: "", on: ward.step, by: try ward.centre.viewer("amara"))
             }

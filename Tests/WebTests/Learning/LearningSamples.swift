@@ -89,16 +89,16 @@ extension PageSamples {
         let states: [ConfirmationState?] = [nil, .waiting, .sentBack]
         let lines = standings.enumerated().map { place, standing in
             let confirmations = states[place].map { confirmation($0) }.map { [$0] } ?? []
-            var answer = StepRecord.Answer(
+            let answer = StepRecord.Answer(
                 id: 1,
                 words: "Achieved",
                 isAchieved: true,
                 evidence: place == 0 ? "" : "On three shifts.",
                 files: place == 0 ? [] : [EvidenceFile(id: 4, name: "Reflection.pdf", bytes: 1_400_000)],
                 answeredAt: moment,
-                replacedAt: nil
+                replacedAt: nil,
+                confirmations: confirmations
             )
-            answer.confirmations = confirmations
             return StepRecord.Line(proficiency: proficiency(place + 1), standing: standing, answer: answer)
         }
         return StepRecord(
@@ -108,8 +108,11 @@ extension PageSamples {
             title: "Step 1",
             version: 2,
             isEnrolled: true,
+            isClosed: signOff?.state == .given,
             lines: lines,
-            signOff: signOff
+            signOff: signOff,
+            showsConfirmations: true,
+            showsSignOff: true
         )
     }
 
@@ -132,6 +135,8 @@ extension PageSamples {
             node: NodeID(index: 2),
             title: "Step 1",
             isEnrolled: isEnrolled,
+            isClosed: signOff?.state == .given,
+            isComplete: false,
             progress: record().progress,
             signOff: signOff
         )
@@ -140,7 +145,7 @@ extension PageSamples {
     private func own(_ record: StepRecord, missing: [Proficiency] = [], records: [SignOff] = []) -> OwnStep {
         OwnStep(
             record: record,
-            missing: missing,
+            missing: .init(proficiencies: missing, needsConfirmation: true),
             signOffs: records,
             mayAnswer: true,
             mayAsk: true,

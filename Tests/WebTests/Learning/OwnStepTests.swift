@@ -16,7 +16,7 @@ import Testing
             let page = try await stage.browser("amara").open("learning")
 
             #expect(page.status == 200 && page.text.contains("<h1>Learning Portal</h1>"))
-            #expect(page.text.contains("Step 1 proficiencies") && page.text.contains("1 of 3 confirmed"))
+            #expect(page.text.contains("Step 1 proficiencies") && page.text.contains("1 of 3 required ones confirmed"))
             #expect(page.text.contains("1 achieved and not asked for"))
             #expect(page.text.contains("2 not achieved yet") && !page.text.contains("final sign-off"))
         }

@@ -15,7 +15,7 @@ import Testing
             let checked = try await farah.send(path + "/check", ["statement": "Well done."])
             let sent = try await farah.send(path, ["statement": "Well done."])
 
-            #expect(page.contains("2 proficiencies are required and not done yet:") && page.contains("1.1 Keeps"))
+            #expect(page.contains("2 proficiencies are required and not confirmed yet:") && page.contains("1.1 Keeps"))
             #expect(!page.contains("1.3 Explains") && !page.contains("Your statement"))
             #expect(checked.status == 409 && sent.status == 409)
             #expect(sent.text.contains("2 of “Step 1 proficiencies” are not confirmed yet: 1.1, 1.2."))
@@ -43,7 +43,7 @@ import Testing
             #expect(check.status == 200 && check.text.contains("1 request to confirm is withdrawn by it"))
             #expect(check.text.contains("value=\"A careful nurse.\""))
             #expect(done.text.contains("The Step is signed off. Its learner is told."))
-            #expect(done.text.contains("signed off by Farah Siddiqui (Educator / Manager)."))
+            #expect(done.text.contains("Signed off by Farah Siddiqui (Educator / Manager)."))
             #expect(
                 done.text.contains("A careful nurse.")
                     && !done.text.contains("<form method=\"post\" action=\"/ashford/supervise")
@@ -90,7 +90,7 @@ import Testing
 
             #expect(silent.status == 422 && silent.text.contains("Say what is missing: the learner reads it."))
             #expect(done.text.contains("The request is sent back, with your comment."))
-            #expect(done.text.contains("sent back by Farah Siddiqui") && done.text.contains("Let us talk first."))
+            #expect(done.text.contains("Sent back by Farah Siddiqui") && done.text.contains("Let us talk first."))
         }
     }
 
@@ -108,7 +108,7 @@ import Testing
 
             #expect(second.status == 409)
             #expect(second.text.contains("“Step 1 proficiencies” is signed off, and closed by that."))
-            #expect(second.text.contains("signed off by Farah Siddiqui"))
+            #expect(second.text.contains("Signed off by Farah Siddiqui"))
             #expect(second.text.contains("It was not sent.") && second.text.contains("A careful nurse."))
         }
     }
@@ -130,7 +130,7 @@ import Testing
             #expect(offered.contains("Open it again"))
             #expect(silent.status == 422 && silent.text.contains("Say why"))
             #expect(done.text.contains("The Step is open again.") && done.text.contains("One was wrong."))
-            #expect(done.text.contains("opened again, so this sign-off counts no more."))
+            #expect(done.text.contains("Opened again, so this sign-off counts no more."))
             #expect(try await !sample.record(of: "amara").isClosed)
         }
     }

@@ -12,7 +12,7 @@ extension PageSamples {
         var sent = visit
         sent.form = Form([.init(name: "comment", value: "Well done."), .init(name: "statement", value: "Careful.")])
         let problems = Problems([
-            .init("comment", "Say what is missing."), .init("ticked", "Tick what you confirm."),
+            .init("comment", "Say what is missing."), .init("ticked", "Tick those that you decide on."),
             .init("statement", "Shorter."), .init("reason", "Say why."),
         ])
         let steps = [StepChoice(node: NodeID(index: 2), title: "Step 1")]
@@ -127,6 +127,7 @@ extension PageSamples {
             title: "Step 1",
             version: 1,
             isEnrolled: true,
+            isClosed: state == .given,
             lines: (0..<count).map { place in
                 StepRecord.Line(
                     proficiency: proficiency(place + 1),
@@ -134,7 +135,9 @@ extension PageSamples {
                     answer: place.isMultiple(of: 2) ? given(7) : nil
                 )
             },
-            signOff: signOff(state)
+            signOff: signOff(state),
+            showsConfirmations: true,
+            showsSignOff: true
         )
     }
 
@@ -168,9 +171,12 @@ extension PageSamples {
         )
     }
 
-    private func outlook(missing: Int = 0, mayGive: Bool = false, mayReopen: Bool = false) -> SignOffState.Outlook {
-        SignOffState.Outlook(
-            missing: (0..<missing).map { proficiency($0 + 1) },
+    private func outlook(missing: Int = 0, mayGive: Bool = false, mayReopen: Bool = false) -> SignOffOutlook {
+        SignOffOutlook(
+            missing: .init(
+                proficiencies: (0..<missing).map { proficiency($0 + 1) },
+                needsConfirmation: true
+            ),
             earlier: [.waiting, .given, .sentBack, .withdrawn, .void].map(signOff),
             mayAsk: false,
             mayGive: mayGive,
@@ -183,8 +189,8 @@ extension PageSamples {
             id: PersonID(index: 4),
             name: "Priya Raman",
             steps: [
-                .init(node: NodeID(index: 2), progress: .init(confirmed: 1, waiting: 2, answered: 3, total: 9)),
-                .init(node: NodeID(index: 3), progress: nil),
+                .init(node: NodeID(index: 2), progress: record().progress),
+                .init(node: NodeID(index: 3), progress: record(proficiencies: 0).progress),
             ]
         )
     }
@@ -200,6 +206,8 @@ extension PageSamples {
                         node: record.node,
                         title: record.title,
                         isEnrolled: isEnrolled,
+                        isClosed: state == .given,
+                        isComplete: false,
                         progress: record.progress,
                         signOff: signOff(state)
                     )
