@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The one door, read in the code` {
     /// The verbs before there is a viewer, and what the door itself is made of.
     private static let writers = [
-        "Platform/", "Founding/", "Frameworks/", "Accounts/Entrance", "Audit/AuditChain", "Notices/Amendment+Telling",
+        "Platform/", "Founding/", "Accounts/Entrance", "Audit/AuditChain", "Notices/Amendment+Telling",
         // Setting a password by a link is of the front door; the queue of mails is the process's that sends them.
         "Invitations/Entrance", "Mails/",
         // Whoever read their own notices changes nothing for anybody else.

@@ -85,7 +85,8 @@ extension Snapshot {
         case .confirmationGiven(let mark): "confirmed \(words(for: mark, names)) of \(person(mark.person))"
         case .confirmationSentBack(let mark): "sent \(words(for: mark, names)) back to \(person(mark.person))"
         case .confirmationReturned(let mark):
-            "gave what was asked about \(words(for: mark, names)) back to \(person(mark.person)): nobody can decide on it now"
+            "gave what was asked about \(words(for: mark, names)) back to \(person(mark.person)): "
+                + "nobody can decide on it now"
         case .signOffAsked(let mark): "asked for the sign-off of \(words(for: mark, names))"
         case .signOffWithdrawn(let mark): "no longer asks for the sign-off of \(words(for: mark, names))"
         case .signOffSentBack(let mark): "did not sign off \(words(for: mark, names)) of \(person(mark.person)) yet"

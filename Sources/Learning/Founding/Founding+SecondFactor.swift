@@ -15,7 +15,7 @@ extension Founding {
     /// - Throws: ``Objection`` where nobody has the address, or it is off.
     package func resetSecondFactor(of email: String, in organisation: OrganisationID) async throws -> String {
         let address = try EmailAddress.checked(email)
-        return try await platform.amend(by: Viewer(.visitor, in: organisation)) { amendment in
+        return try await platform.operate(on: organisation) { amendment in
             let row = try amendment.transaction.row(
                 """
                 SELECT \(PersonRow.columns)

@@ -103,7 +103,7 @@ struct FoundingWriter {
 
     /// Writes down what the operator did.
     func record(_ act: Act) throws {
-        try AuditChain.append(act, at: now, by: nil, reasons: "the operator", of: organisation, in: transaction)
+        try AuditChain.append(act, at: now, by: nil, reasons: Right.operatorWords, of: organisation, in: transaction)
     }
 }
 

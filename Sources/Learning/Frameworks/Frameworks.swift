@@ -25,97 +25,68 @@ package struct Frameworks: Sendable {
         for step: String,
         of organisation: OrganisationID
     ) async throws -> Framework {
-        try await write(organisation) { transaction, model, now in
-            let node = try transaction.step(named: step, of: organisation, model)
-            let version = (try transaction.frameworks(of: organisation, on: node).map(\.version).max() ?? 0) + 1
-            let row = try transaction.row(
-                "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM framework WHERE organisation_id = \(organisation)"
-            )
-            let id: Int64 = try row?.read("next") ?? 1
-            try transaction.execute(
+        try await platform.operate(on: organisation) { amendment in
+            let node = try amendment.step(named: step)
+            let earlier = try amendment.transaction.frameworks(of: organisation, on: node)
+            let version = (earlier.map(\.version).max() ?? 0) + 1
+            let id = try amendment.nextNumber(in: "framework")
+            try amendment.execute(
                 """
                 INSERT INTO framework (organisation_id, id, node_id, version, state, loaded_at)
-                VALUES (\(organisation), \(id), \(node), \(version), \(Framework.State.draft), \(now))
-                """
+                VALUES (\(organisation), \(id), \(node), \(version), \(Framework.State.draft), \(amendment.now))
+                """,
+                .operator
             )
-            for proficiency in proficiencies { try transaction.add(proficiency, to: id, of: organisation) }
-            return (id, .frameworkLoaded(node: node.index, version: version))
+            for proficiency in proficiencies { try amendment.add(proficiency, to: id) }
+            amendment.record(.frameworkLoaded(node: node.index, version: version), .operator)
+            return try amendment.framework(version, of: step)
         }
     }
 
     /// Has everybody who begins the Step from now on begin this version; the one before is retired.
+    ///
+    /// - Throws: ``Objection`` where it is published or retired already.
     package func publish(version: Int, of step: String, in organisation: OrganisationID) async throws -> Framework {
-        try await write(organisation) { transaction, model, now in
-            let framework = try transaction.framework(version, of: step, in: organisation, model)
-            guard framework.state == .draft else {
-                throw Objection(
-                    "version \(version) of “\(framework.title)” is \(framework.state.rawValue) already",
-                    remedy: "load a new version, and publish that"
-                )
-            }
-            try transaction.execute(
+        try await platform.operate(on: organisation) { amendment in
+            let framework = try amendment.framework(version, of: step)
+            try framework.demand(.draft, remedy: "load a new version, and publish that")
+            try amendment.retirePublished(on: framework.node)
+            try amendment.execute(
                 """
-                UPDATE framework SET state = \(Framework.State.retired), retired_at = \(now)
-                WHERE organisation_id = \(organisation) AND node_id = \(framework.node)
-                    AND state = \(Framework.State.published)
-                """
-            )
-            try transaction.execute(
-                """
-                UPDATE framework SET state = \(Framework.State.published), published_at = \(now)
+                UPDATE framework SET state = \(Framework.State.published), published_at = \(amendment.now)
                 WHERE organisation_id = \(organisation) AND id = \(framework.id)
-                """
+                """,
+                .operator
             )
-            return (framework.id, .frameworkPublished(node: framework.node.index, version: version))
+            amendment.record(.frameworkPublished(node: framework.node.index, version: version), .operator)
+            return try amendment.framework(version, of: step)
         }
     }
 
     /// Has nobody begin the Step any more until another version is published; who began it goes on.
+    ///
+    /// - Throws: ``Objection`` where it is not published.
     package func retire(version: Int, of step: String, in organisation: OrganisationID) async throws -> Framework {
-        try await write(organisation) { transaction, model, now in
-            let framework = try transaction.framework(version, of: step, in: organisation, model)
-            guard framework.state == .published else {
-                throw Objection(
-                    "version \(version) of “\(framework.title)” is \(framework.state.rawValue)",
-                    remedy: "only a published version is retired"
-                )
-            }
-            try transaction.execute(
-                """
-                UPDATE framework SET state = \(Framework.State.retired), retired_at = \(now)
-                WHERE organisation_id = \(organisation) AND id = \(framework.id)
-                """
-            )
-            return (framework.id, .frameworkRetired(node: framework.node.index, version: version))
-        }
-    }
-
-    /// One change of the operator's, with its entry in the trail.
-    private func write(
-        _ organisation: OrganisationID,
-        _ body: @escaping @Sendable (any Transaction, CompiledModel, Instant) throws -> (framework: Int64, act: Act)
-    ) async throws -> Framework {
-        let (clock, rosters) = (platform.clock, platform.rosters)
-        return try await platform.database.write { transaction in
-            try transaction.lock(organisation.number)
-            let (state, now) = try rosters.state(of: organisation, in: transaction, clock)
-            let (id, act) = try body(transaction, state.roster.model, now)
-            try AuditChain.append(act, at: now, by: nil, reasons: "the operator", of: organisation, in: transaction)
-            guard let framework = try transaction.frameworks(of: organisation).first(where: { $0.id == id }) else {
-                throw NotFound()
-            }
-            return framework
+        try await platform.operate(on: organisation) { amendment in
+            let framework = try amendment.framework(version, of: step)
+            try framework.demand(.published, remedy: "only a published version is retired")
+            try amendment.retirePublished(on: framework.node)
+            amendment.record(.frameworkRetired(node: framework.node.index, version: version), .operator)
+            return try amendment.framework(version, of: step)
         }
     }
 }
 
-extension Transaction {
+extension Framework {
+    fileprivate func demand(_ needed: State, remedy: String) throws {
+        guard state != needed else { return }
+        throw Objection("version \(version) of “\(title)” is \(state.rawValue)", remedy: remedy)
+    }
+}
+
+extension Amendment {
     /// The place of that title in which people assess themselves.
-    fileprivate func step(
-        named title: String,
-        of organisation: OrganisationID,
-        _ model: CompiledModel
-    ) throws -> NodeID {
+    fileprivate func step(named title: String) throws -> NodeID {
         let kinds = model.kindsOfSteps
         guard !kinds.isEmpty else {
             throw Objection(
@@ -123,33 +94,35 @@ extension Transaction {
                 remedy: "frameworks are for organisations that run `healthcare`"
             )
         }
-        let rows = try rows(
-            """
-            SELECT id, title FROM node
-            WHERE organisation_id = \(organisation) AND kind \(in: kinds) AND removed_at IS NULL
-            ORDER BY title_key, id
-            """
-        )
-        let key = Title(title)?.key
-        guard let key, let row = try rows.first(where: { Title.key(of: try $0.read("title")) == key }) else {
-            let titles = try rows.map { "“\(try $0.read("title") as String)”" }
+        let found = try steps(" AND title_key = \(Title(title)?.key ?? "")")
+        guard let node = found.first?.node else {
+            let titles = try steps().map { "“\($0.title)”" }
             throw Objection(
                 "there is no “\(title)”",
                 remedy: titles.isEmpty ? "make one first" : "name one of \(titles.joined(separator: ", "))"
             )
         }
-        return try row.read("id")
+        // What is published cannot be taken back, so the operator has to say which is meant.
+        guard found.count == 1 else {
+            throw Objection("\(found.count) places are called “\(title)”", remedy: "rename all but one of them first")
+        }
+        return node
+    }
+
+    private func steps(_ condition: SQL = "") throws -> [(node: NodeID, title: String)] {
+        try transaction.rows(
+            """
+            SELECT id, title FROM node
+            WHERE organisation_id = \(organisation) AND kind \(in: model.kindsOfSteps) AND removed_at IS NULL\(condition)
+            ORDER BY title_key, id
+            LIMIT 50
+            """
+        ).map { (node: try $0.read("id"), title: try $0.read("title")) }
     }
 
     /// A version of the place of that title.
-    fileprivate func framework(
-        _ version: Int,
-        of step: String,
-        in organisation: OrganisationID,
-        _ model: CompiledModel
-    ) throws -> Framework {
-        let node = try self.step(named: step, of: organisation, model)
-        let versions = try frameworks(of: organisation, on: node)
+    fileprivate func framework(_ version: Int, of step: String) throws -> Framework {
+        let versions = try transaction.frameworks(of: organisation, on: self.step(named: step))
         guard let framework = versions.first(where: { $0.version == version }) else {
             throw Objection(
                 "“\(step)” has no version \(version)",
@@ -160,7 +133,17 @@ extension Transaction {
         return framework
     }
 
-    fileprivate func add(_ proficiency: Proficiency, to framework: Int64, of organisation: OrganisationID) throws {
+    fileprivate func retirePublished(on node: NodeID) throws {
+        try execute(
+            """
+            UPDATE framework SET state = \(Framework.State.retired), retired_at = \(now)
+            WHERE organisation_id = \(organisation) AND node_id = \(node) AND state = \(Framework.State.published)
+            """,
+            .operator
+        )
+    }
+
+    fileprivate func add(_ proficiency: Proficiency, to framework: Int64) throws {
         try execute(
             """
             INSERT INTO proficiency (
@@ -172,7 +155,8 @@ extension Transaction {
                 \(proficiency.statement), \(proficiency.guidance), \(proficiency.evidence),
                 \(PossibleAnswer.spelling(of: proficiency.answers)), \(proficiency.isRequired)
             )
-            """
+            """,
+            .operator
         )
     }
 }

@@ -10,5 +10,6 @@ enum Right {
 
     static let ruleOfTheModel = Right.rule("a rule of the role model")
     /// What the operator does on the command line.
-    static let `operator` = Right.rule("the operator")
+    static let `operator` = Right.rule(operatorWords)
+    static let operatorWords = "the operator"
 }

@@ -7,7 +7,7 @@ extension PermissionName {
     package static let studentDataSeeReaders = PermissionName("student-data.see-readers")
 }
 
-/// Who looked at whose page, or at what they did on a Step: noted once a day for each reader, and told to whom the page is about.
+/// Who looked at whose page, or at what they did on a Step: noted once a day for each reader, and told to whom it is about.
 package struct Readers: Sendable {
     let platform: Platform
 

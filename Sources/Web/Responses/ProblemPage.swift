@@ -19,10 +19,10 @@ struct ProblemPage: Page {
         heading = problem.heading
         paragraphs = problem.paragraphs
         explanation = problem.explanation
-        links// To open the form anew would empty what the browser's own way back may still have.
-        =
-            (problem == .tooLarge
-                ? [] : [visit.formPage.map { Frame.Place("Back to the form", at: $0) }].compactMap(\.self))
+        // To open the form anew would empty what the browser's own way back may still have.
+        let form = problem == .tooLarge ? nil : visit.formPage.map { Frame.Place("Back to the form", at: $0) }
+        links =
+            [form].compactMap(\.self)
             + [problem.signIn(visit) ?? Frame.home(visit)] + problem.waysToRoles(visit)
         isReferenceTold = problem.isReferenceTold
         frame = Frame(visit, problem.heading)
@@ -78,8 +78,8 @@ extension Problem {
         case .tooLarge:
             [
                 "Nothing was changed. Send less at once, or a smaller file.",
-                "Use your browser’s button to go back: most browsers still have what you typed. Then choose other files, "
-                    + "or send them one after another.",
+                "Use your browser’s button to go back: most browsers still have what you typed. Then choose "
+                    + "other files, or send them one after another.",
             ]
         case .unreadable: ["Nothing was changed. Go back, and look for unusual characters in what you entered."]
         case .busy: ["Nothing was changed. Try again in a moment.", Self.goingBack]

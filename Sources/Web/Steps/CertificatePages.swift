@@ -103,7 +103,7 @@ struct CertificateCheckPage: Page {
         case false?:
             frame = Frame(visit, "This certificate is void")
             says =
-                "\(centre) gave it, and opened “\(certificate?.stepTitle ?? "it")” again later. It does not hold any more."
+                "\(centre) gave it, and took it back later. It does not hold any more."
         case nil:
             frame = Frame(visit, "There is no such certificate")
             says = "\(centre) gave none with this address. Look whether you typed it as it is printed."
