@@ -30,6 +30,12 @@ def assesses_and_asks(site, browser, scripts):
         looked(page, scripts)
         page.get_by_role("radio", name="Achieved").check()
         page.get_by_label("Evidence").fill("Twice in June, with my preceptor.")
+        if scripts:
+            film = {"name": "Film.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n" + bytes(26 << 20)}
+            page.get_by_label("Add files").set_input_files([film])
+            page.get_by_role("button", name="Save", exact=True).click()
+            assert "more than 25 MB together" in page.locator("main").inner_text(), "too large, and told before it is sent"
+            assert page.get_by_label("Evidence").input_value() == "Twice in June, with my preceptor."
         paper = {"name": "Reflection.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n"}
         page.get_by_label("Add files").set_input_files([paper])
         page.get_by_role("button", name="Save and ask for confirmation").click()

@@ -28,8 +28,12 @@ def reviews_and_confirms(site, browser, name, scripts):
         page.get_by_role("button", name="Look at those ticked").click()
         looked(page, scripts)
         page.get_by_role("button", name="Confirm those ticked").click()
-        assert "Tick what you confirm" in told(page), told(page)[:300]
+        assert "Tick those that you decide on" in told(page), told(page)[:300]
         page.get_by_role("checkbox").first.check()
+        page.get_by_role("button", name="Send back those ticked").click()
+        assert "Say what has to be improved" in told(page), "nothing is sent back without a comment"
+        assert page.get_by_role("checkbox").first.is_checked()
+        looked(page, scripts)
         page.get_by_role("button", name="Confirm those ticked").click()
         assert "1 answer is confirmed." in told(page), told(page)[:300]
         looks_at_a_learner(page, scripts)
@@ -47,7 +51,7 @@ def looks_at_a_learner(page, scripts):
     page.get_by_role("link", name="Step 2 proficiencies").click()
     looked(page, scripts)
     page.get_by_role("link", name="Final sign-off").click()
-    assert "required and not done yet" in told(page), told(page)[:300]
+    assert "required and not confirmed yet" in told(page), told(page)[:300]
     looked(page, scripts)
 
 

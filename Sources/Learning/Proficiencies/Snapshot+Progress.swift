@@ -130,7 +130,8 @@ private struct Tally {
     }
 
     func progress(_ sight: StepSight) -> StepProgress {
-        var seen: [Standing: Int] = [.open: max(0, total - counts.values.reduce(0, +))]
+        let open = total - counts.values.reduce(0, +)
+        var seen: [Standing: Int] = open > 0 ? [.open: open] : [:]
         for (counted, count) in counts {
             seen[counted.standing.seen(by: sight, isAchieved: counted.isAchieved), default: 0] += count
         }

@@ -83,8 +83,8 @@ import Testing
             #expect(all.last?.steps.map(\.progress.isUnbegun) == [true])
             for name in ["jonas", "ruth", "priya"] {
                 let viewer = try ward.centre.viewer(name)
-                await #expect(throws: Refused.self, "\(name)") { try await learners.list(Page(), by: viewer) }
-                await #expect(throws: Refused.self, "\(name)") { try await learners.steps(by: viewer) }
+                await #expect(throws: NotFound.self, "\(name)") { try await learners.list(Page(), by: viewer) }
+                await #expect(throws: NotFound.self, "\(name)") { try await learners.steps(by: viewer) }
             }
             #expect(try await learners.steps(by: nadia).map(\.title) == ["Step 1 proficiencies"])
             #expect(try await learners.list(named: "nwo", Page(), by: nadia).total == 1)
