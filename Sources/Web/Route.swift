@@ -115,6 +115,16 @@ struct Route: Sendable {
         _ permissions: String...,
         answer: @escaping @Sendable (Visit, SignedIn) async throws -> Response
     ) -> Route {
+        inside(method, path, permissions, answer: answer)
+    }
+
+    /// The same for permissions that are listed elsewhere.
+    static func inside(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ permissions: [String],
+        answer: @escaping @Sendable (Visit, SignedIn) async throws -> Response
+    ) -> Route {
         Route(method: method, path: path, needs: permissions.isEmpty ? .session : .permission(permissions)) { visit in
             guard let signedIn = visit.signedIn else { throw Problem.signInNeeded }
             return try await answer(visit, signedIn)

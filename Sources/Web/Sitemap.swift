@@ -84,7 +84,7 @@ struct Sitemap: Sendable {
                     answer: registrations.decide
                 ),
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
-            + Self.support
+            + Self.support + Self.tracking
             + Self.courses
     }
 

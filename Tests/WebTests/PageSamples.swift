@@ -50,6 +50,6 @@ struct PageSamples {
             ),
             StylePage(visit, problems: problems),
         ] + people + rolePages + placePages + privacy + importPages + many + learning + supervise + support
-            + courses
+            + tracking + courses
     }
 }

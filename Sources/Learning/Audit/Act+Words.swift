@@ -15,6 +15,11 @@ extension Snapshot {
         case .organisationFounded(let title, let model): "founded “\(title)” with the role model \(model)"
         case .personRegistered(_, let name): "registered \(name)"
         case .listExported(let list, let rows): "took the list “\(list)” as a file: \(rows) rows"
+        case .reportSaved(_, let kind): "kept the report “\(ReportKind.title(of: kind))” under a name"
+        case .reportRemoved(_, let kind): "let go of a saved report “\(ReportKind.title(of: kind))”"
+        case .reportSent(let id, let kind): "told \(person(id)) of their report “\(ReportKind.title(of: kind))”"
+        case .reportStopped(let id, let kind):
+            "ceased to send \(person(id)) the report “\(ReportKind.title(of: kind))”, which they may not read any more"
         case .importBegun(let file, let lines): "began to import people: “\(file)”, \(lines) lines"
         case .importWithdrawn(let file): "withdrew the import of “\(file)”"
         case .peopleImported(let file, let made, let changed, let refused):

@@ -9,6 +9,12 @@ package enum Act: Sendable, Hashable, Codable {
     case organisationFounded(title: String, model: String)
     case personRegistered(person: UInt32, name: String)
     case listExported(list: String, rows: Int)
+    case reportSaved(person: UInt32, kind: String)
+    case reportRemoved(person: UInt32, kind: String)
+    /// Its owner was told of it, at the time that they chose.
+    case reportSent(person: UInt32, kind: String)
+    /// Its owner may not read it any more.
+    case reportStopped(person: UInt32, kind: String)
     case importBegun(file: String, lines: Int)
     case importWithdrawn(file: String)
     case peopleImported(file: String, made: Int, changed: Int, refused: Int)
@@ -98,6 +104,10 @@ package enum Act: Sendable, Hashable, Codable {
         case .organisationFounded: .organisationFounded
         case .personRegistered: .personRegistered
         case .listExported: .listExported
+        case .reportSaved: .reportSaved
+        case .reportRemoved: .reportRemoved
+        case .reportSent: .reportSent
+        case .reportStopped: .reportStopped
         case .importBegun: .importBegun
         case .importWithdrawn: .importWithdrawn
         case .peopleImported: .peopleImported
@@ -185,7 +195,8 @@ package enum Act: Sendable, Hashable, Codable {
         case .personRegistered(let person, _), .profileEdited(let person, _, _), .signInAddressChanged(let person),
             .passwordChanged(let person), .personInvited(let person), .invitationLinkShown(let person),
             .invitationWithdrawn(let person), .invitationAccepted(let person), .passwordReset(let person),
-            .noticesChosen(let person),
+            .noticesChosen(let person), .reportSaved(let person, _), .reportRemoved(let person, _),
+            .reportSent(let person, _), .reportStopped(let person, _),
             .personDeactivated(let person), .personReactivated(let person),
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),

@@ -36,7 +36,7 @@ extension Act {
             .profileEdited,
             .signInAddressChanged, .passwordChanged,
             .personInvited, .invitationLinkShown, .invitationWithdrawn, .invitationAccepted, .passwordReset,
-            .noticesChosen,
+            .noticesChosen, .reportSaved, .reportRemoved, .reportSent, .reportStopped,
             .personDeactivated, .personReactivated, .registrationAsked, .registrationApproved, .registrationRefused,
             .signedIn, .signInLocked, .signedOut, .nodeCreated, .nodeRenamed, .nodeMoved, .nodeRemoved, .roleGiven,
             .roleEnded, .roleLimited, .settingTurned, .personSettingTurned, .auditExported, .ownDataTaken,

@@ -190,7 +190,11 @@ struct MailOpening {
             LIMIT 100
             """
         )
-        let due = try snapshot.notices(rows).filter { try snapshot.isDue($0.notice, to: person) }
+        let due = try snapshot.notices(rows).filter { try snapshot.isDue($0.notice, to: person) }.map { summary in
+            var summary = summary
+            summary.details = try snapshot.factsToTell(summary.notice, to: person)
+            return summary
+        }
         guard !due.isEmpty else {
             throw MailDropped(reason: unreadOnly ? "everything was read meanwhile" : "it is not so any more")
         }

@@ -23,6 +23,10 @@ package enum Notice: Sendable, Hashable, Codable {
     case registrationApproved
     /// Somebody asked for an account, and they may decide on it. It names nobody: they may lose that right.
     case registrationWaits
+    /// A report of theirs is due.
+    case reportReady(ReportMark)
+    /// A report of theirs is due, and they may not read it any more.
+    case reportStopped(ReportMark)
     case passwordChanged
     case signInAddressChanged
     /// They signed in with a browser that they had not used before.
@@ -50,6 +54,7 @@ package enum Notice: Sendable, Hashable, Codable {
         case .roleGiven, .roleEnded, .roleLimited: .roles
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved: .account
         case .registrationWaits: .registrations
+        case .reportReady, .reportStopped: .reports
         case .confirmationAsked, .signOffAsked: .requests
         case .confirmationGiven, .confirmationSentBack, .confirmationsGiven, .confirmationsSentBack,
             .confirmationReturned, .signOffGiven, .signOffSentBack,
@@ -65,12 +70,12 @@ package enum Notice: Sendable, Hashable, Codable {
 
 /// What notices are about: by this people choose how they are told.
 package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
-    case roles, registrations, requests, progress, support, account, security
+    case roles, registrations, reports, requests, progress, support, account, security
 
     /// Whether one can do without; who answers for an account has to hear what happens to it.
     package var isOptional: Bool {
         switch self {
-        case .roles, .registrations, .requests, .progress, .support: true
+        case .roles, .registrations, .reports, .requests, .progress, .support: true
         case .account, .security: false
         }
     }

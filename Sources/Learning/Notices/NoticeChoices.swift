@@ -88,6 +88,7 @@ extension Snapshot {
         switch kind {
         case .registrations: allows(.registrationDecide, Resource(.organisation))
         case .requests: isReviewer
+        case .reports: ReportKind.allCases.contains(where: mayRead)
         case .progress: !scope(.answerView).isNothing
         case .support: !scope(.supportView).isNothing
         case .roles, .account, .security: true

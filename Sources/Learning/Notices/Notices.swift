@@ -65,6 +65,8 @@ package struct NoticeSummary: Sendable, Hashable {
     package var isRead = true
     /// What it is about, by which a page or a mail leads on.
     package var notice: Notice = NoticeSummary.aboutNothing
+    /// What a mail says besides: of a report, what its reader may see when it is sent.
+    package var details: [String] = []
 
     /// What leads nowhere.
     fileprivate static let aboutNothing = Notice.welcome
@@ -130,6 +132,9 @@ extension Snapshot {
         case .welcome: "Your account is ready."
         case .registrationApproved: "The account that you asked for is approved: you can sign in."
         case .registrationWaits: "Somebody asked for an account, and waits for a decision."
+        case .reportReady(let mark): "Your report “\(mark.name)” is ready."
+        case .reportStopped(let mark):
+            "Your report “\(mark.name)” is not sent any more: you may not read what it shows."
         case .passwordChanged: "Your password was changed."
         case .signInAddressChanged: "The e-mail address that you sign in with was changed."
         case .newBrowser(let browser): "You signed in with a browser that you had not used here before: \(browser)."

@@ -15,6 +15,7 @@ extension Snapshot {
             }
         case .registrationWaits:
             return try allows(.registrationDecide, Resource(.organisation)) && registrationsWaiting() > 0
+        case .reportReady(let mark): return try reportToTell(mark, to: person) != nil
         case .confirmationAsked(let mark):
             return try waits(mark, for: person)
         case .signOffAsked(let mark):
@@ -25,7 +26,7 @@ extension Snapshot {
         case .supportAnswered(let id), .supportClosed(let id):
             guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
             return allows(.supportView, resource(ofSupport: request.kind, by: request.asker))
-        case .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
+        case .reportStopped, .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
             .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             return true

@@ -9,6 +9,12 @@ extension Instant {
         return "\(day) \(Self.months[(month - 1) % 12]) \(year)"
     }
 
+    /// The month it falls in: "September 2026".
+    package var monthWords: String {
+        let (year, month, _) = day
+        return "\(Self.months[(month - 1) % 12]) \(year)"
+    }
+
     /// Day and minute, for what happened at a moment: "3 September 2026 at 14:02 (UTC)".
     package var minuteWords: String { "\(dayWords) at \(timeWords)" }
 

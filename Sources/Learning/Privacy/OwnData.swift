@@ -45,6 +45,7 @@ package struct OwnData: Sendable, Hashable {
         case mails = "Mails to you"
         case links = "Links by which you could set a password"
         case choices = "How you want to be told"
+        case savedReports = "Reports that you keep"
         case done = "What you did"
         case doneToYou = "What others did that concerns you"
         case readers = "Who looked at your page"

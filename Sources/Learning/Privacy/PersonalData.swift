@@ -58,7 +58,7 @@ extension Snapshot {
                 registrations(of: person),
                 deactivations(of: person), roles(of: person), rolesOver(person), rolesGiven(by: person),
                 settings(of: person), whatIsShown(to: person), notices(of: person), mails(to: person),
-                links(of: person), noticeChoices(of: person), done(by: person),
+                links(of: person), noticeChoices(of: person), savedReports(of: person), done(by: person),
                 done(to: person), readers(of: person), pagesLookedAt(by: person), erasureRequests(of: person),
                 stepsBegun(by: person), selfAssessments(of: person), evidence(of: person), confirmations(of: person),
                 signOffs(ofAllStepsOf: person), supportRequests(of: person),

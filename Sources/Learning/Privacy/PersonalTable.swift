@@ -63,6 +63,7 @@ struct PersonalTable: Sendable {
         PersonalTable("entry_word", .leftOut(because: "a hash of what was secret"), .removed(ofTheirLinks)),
         PersonalTable("entry_link", .section(.links), .removed(theirs)),
         PersonalTable("notice_choice", .section(.choices), .removed(theirs)),
+        PersonalTable("saved_report", .section(.savedReports), .removed(theirs)),
         // What refers to a row goes before it, here too.
         PersonalTable(
             "sign_off_line",

@@ -52,6 +52,29 @@ extension Snapshot {
         )
     }
 
+    func savedReports(of person: PersonID) throws -> OwnData.Section {
+        let rows = try transaction.rows(
+            """
+            SELECT name, kind, schedule, made_at, next_at
+            FROM saved_report
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+            ORDER BY id DESC
+            \(ownRows)
+            """
+        )
+        return OwnData.Section(
+            .savedReports,
+            ["Name", "Report", "Mailed", "Made", "Next"],
+            try rows.map { row in
+                [
+                    try row.read("name"), try row.read("kind"), try row.read("schedule"),
+                    (try row.read("made_at") as Instant).fileText,
+                    (try row.read("next_at") as Instant?)?.fileText ?? "",
+                ]
+            }
+        )
+    }
+
     func noticeChoices(of person: PersonID) throws -> OwnData.Section {
         let rows = try transaction.rows(
             """

@@ -41,11 +41,15 @@ extension Amendment {
     ) throws {
         let (decider, state) = (try decider(by: permit), decided.state)
         if let waiting = reviewed.waiting {
+            // By these reports count.
+            let counted: SQL =
+                state == .confirmed
+                ? ", decided_day = \(now.seconds / 86_400), waited_days = (\(now) - asked_at + 86399) / 86400" : ""
             try execute(
                 """
                 UPDATE confirmation
                 SET state = \(state), decided_at = \(now), decided_by = \(viewer.person),
-                    decided_name = \(decider.name), decided_role = \(decider.role), comment = \(comment)
+                    decided_name = \(decider.name), decided_role = \(decider.role), comment = \(comment)\(counted)
                 WHERE organisation_id = \(organisation) AND id = \(waiting)
                 """,
                 permit

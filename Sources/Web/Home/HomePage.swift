@@ -139,7 +139,7 @@ extension HomePage.Area {
             case Address.learning(organisation):
                 "What is current, available and completed: assess yourself, ask for confirmation."
             case Address.supervise(organisation): "What waits for you, and how far your learners are."
-            case Address.people(organisation): "Look after people and their learning."
+            case Address.tracking(organisation): "Look after people and their learning, and see how far they are."
             default: ""
             }
     }

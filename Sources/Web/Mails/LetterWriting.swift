@@ -100,7 +100,7 @@ struct LetterWriting: Sendable {
             return (
                 "\(notices.count) notices from \(title)",
                 [
-                    .list(notices.map(\.words)),
+                    .list(notices.flatMap { [$0.words] + $0.details }),
                     .button("Read your notices", address: address(Address.notices(slug))),
                 ]
             )
@@ -114,6 +114,8 @@ struct LetterWriting: Sendable {
                 "Welcome to \(title)",
                 [.paragraph("\(notice.words) You sign in as \(mail.address), with the password that you set."), button]
             )
+        case .reportReady(let mark):
+            return ("\(mark.name.cut) – \(title)", notice.details.map { .paragraph($0) } + [button])
         case .signInAddressChanged:
             // Told to the former address, to which no link to set a password is sent any more.
             let advice = "If it was not you, tell somebody who looks after people at \(title) at once."
@@ -135,7 +137,7 @@ struct LetterWriting: Sendable {
                 ]
             )
         case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
-            .registrationWaits, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
+            .registrationWaits, .reportStopped, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
             .confirmationsGiven, .confirmationsSentBack, .confirmationReturned, .signOffAsked, .signOffGiven,
             .signOffSentBack, .stepReopened, .supportAnswered, .supportClosed:
             return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])

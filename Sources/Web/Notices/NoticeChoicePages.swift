@@ -96,6 +96,7 @@ extension NoticeKind {
         switch self {
         case .roles: "Your roles"
         case .registrations: "Who asks for an account"
+        case .reports: "Your reports"
         case .requests: "What waits for you"
         case .progress: "Your proficiencies"
         case .support: "Your support requests"
@@ -109,6 +110,7 @@ extension NoticeKind {
         switch self {
         case .roles: "You are given a role, or one of yours ends."
         case .registrations: "Somebody waits for an account, and you may decide on it."
+        case .reports: "A report that you saved is ready, at the time that you chose."
         case .requests: "A learner asks you to confirm something, or to sign off what they completed."
         case .progress: "Something of yours is confirmed, sent back or signed off."
         case .support: "Support answers or closes a request of yours."

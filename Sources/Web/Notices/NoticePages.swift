@@ -84,6 +84,7 @@ extension Frame.Place {
     init?(leadingOnFrom notice: Notice, _ organisation: String) {
         switch notice {
         case .roleGiven, .roleEnded, .roleLimited: self.init("Your roles", at: Address.myRoles(organisation))
+        case .reportReady, .reportStopped: self.init("Your reports", at: Address.savedReports(organisation))
         case .registrationWaits: self.init("Who waits", at: Address.registrations(organisation))
         case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:

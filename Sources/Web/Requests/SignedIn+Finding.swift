@@ -32,7 +32,7 @@ extension Frame.Place {
     /// Where an application of the role model begins; nothing for one that is not built.
     init?(_ application: OpenedApplication, in organisation: String) {
         switch application.name {
-        case "tracking-system": self.init(application.title, at: Address.people(organisation), icon: "people")
+        case "tracking-system": self.init(application.title, at: Address.tracking(organisation), icon: "list")
         case "supervise": self.init(application.title, at: Address.supervise(organisation), icon: "check")
         case "learning-portal": self.init(application.title, at: Address.learning(organisation), icon: "book")
         default: return nil

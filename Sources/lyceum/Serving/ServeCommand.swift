@@ -80,6 +80,8 @@ struct ServeCommand: PlatformCommand {
         let host = host
         let retention = Task { await DailyRetention(platform: platform).run() }
         defer { retention.cancel() }
+        let reports = Task { await DueReports(platform: platform).run() }
+        defer { reports.cancel() }
         // What was sent to be imported is worked on beside the requests.
         let logger = configuration.logger
         let importing = Task {

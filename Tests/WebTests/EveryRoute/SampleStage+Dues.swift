@@ -46,6 +46,7 @@ extension SampleStage {
         let base = route.path.replacing("{organisation}", with: slug)
             .replacing("{registration}", with: "1")
             .replacing("{kind}", with: "page-views")
+            .replacing("{saved}", with: "1")
             .replacing("{import}", with: "1")
             .replacing("{step}", with: "1")
             .replacing("{number}", with: "1")

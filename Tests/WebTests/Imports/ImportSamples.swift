@@ -28,7 +28,7 @@ extension PageSamples {
         ]
     }
 
-    private func job(_ state: ImportJob.State) -> ImportJob {
+    func job(_ state: ImportJob.State) -> ImportJob {
         let line = ChangePreview.Line(about: "submission", verbs: ["grade"], places: ["in Algebra"])
         let group = ChangePreview.Group(names: ["Ada"], othersCount: 2, gains: [line], loses: [line])
         return ImportJob(

@@ -184,7 +184,7 @@ extension PageSamples {
         )
     }
 
-    private var learnerSummary: LearnerSummary {
+    var learnerSummary: LearnerSummary {
         LearnerSummary(
             id: PersonID(index: 4),
             name: "Priya Raman",
