@@ -105,6 +105,10 @@ struct TrackingPage: Page {
                 mayOpen(Address.structure(organisation)), "Structure", Address.structure(organisation), "groups",
                 "Courses and groups, and who looks after them."
             ),
+            (
+                true, "About the \(signedIn.words.organisation)", Address.about(organisation), "question",
+                "What it is called, and how it is reached."
+            ),
         ]
         return parts.filter(\.0).map { _, title, address, icon, says in
             HomePage.Area(title: title, address: address, icon: icon, says: says)
