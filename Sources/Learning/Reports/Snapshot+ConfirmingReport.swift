@@ -55,15 +55,16 @@ extension Snapshot {
     }
 
     func waitingReport(_ asked: ReportQuestion) throws -> ([String], [Report.Part]) {
+        // Joined in this order, as SQLite does with CROSS JOIN: what waits is little beside what was ever asked of somebody.
         let rows = try transaction.rows(
             """
             SELECT confirmation_party.person_id AS asked_of, confirmation.person_id, confirmation.node_id,
                 COUNT(*) AS count, MIN(confirmation.asked_at) AS oldest
             FROM confirmation
-            JOIN confirmation_party
-                ON confirmation_party.organisation_id = confirmation.organisation_id
+            CROSS JOIN confirmation_party
+            WHERE confirmation_party.organisation_id = confirmation.organisation_id
                 AND confirmation_party.confirmation_id = confirmation.id
-            WHERE confirmation.organisation_id = \(organisation) AND confirmation.state = 'waiting'
+                AND confirmation.organisation_id = \(organisation) AND confirmation.state = 'waiting'
                 AND confirmation.node_id \(in: asked.steps.map { Int64($0.node.index) })
             GROUP BY confirmation_party.person_id, confirmation.person_id, confirmation.node_id
             """
