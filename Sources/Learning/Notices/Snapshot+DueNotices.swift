@@ -26,7 +26,8 @@ extension Snapshot {
         case .supportAnswered(let id), .supportClosed(let id):
             guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
             return allows(.supportView, resource(ofSupport: request.kind, by: request.asker))
-        case .reportStopped, .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved, .passwordChanged,
+        case .reportStopped, .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved,
+            .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
             .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             return true
