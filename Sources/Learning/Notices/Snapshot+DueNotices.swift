@@ -47,7 +47,8 @@ extension Snapshot {
         case .roleGiven, .roleLimited, .registrationWaits, .roleEnded, .reactivated, .erasureDeclined, .welcome,
             .registrationApproved, .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset,
             .secondFactorTurnedOn, .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade,
-            .recoveryCodeUsed, .wrongCodes, .actedAs, .supportAnswered, .supportClosed:
+            .recoveryCodeUsed, .wrongCodes, .actedAs, .supportAnswered, .supportClosed, .reportReady,
+            .reportStopped:
             true
         }
     }

@@ -27,7 +27,7 @@ extension Reports {
         _ filter: ReportFilter,
         _ page: Page,
         by viewer: Viewer
-    ) async throws -> Listed<LearnerSummary> {
+    ) async throws -> Listed<ProgressLine> {
         try await platform.read(by: viewer) { snapshot in
             let asked = try snapshot.question(.progress, filter)
             return Listed(page: try snapshot.learnerLines(asked, page), asked, filter)
@@ -67,6 +67,21 @@ package struct EnrolmentLine: Sendable, Hashable {
     package let maySeePerson: Bool
 }
 
+/// How far a learner is, in counts.
+package struct ProgressLine: Sendable, Hashable {
+    package let personName: String
+    package let steps: [Step]
+
+    /// What they have of what a sign-off of one Step needs.
+    package struct Step: Sendable, Hashable {
+        package let title: String
+        package let confirmed: Int
+        /// What they say that they can do.
+        package let achieved: Int
+        package let isSignedOff: Bool
+    }
+}
+
 extension Snapshot {
     fileprivate func enrolmentLines(_ asked: ReportQuestion, _ page: Page) throws -> Paged<EnrolmentLine> {
         let rows = try transaction.rows(
@@ -103,7 +118,7 @@ extension Snapshot {
         return Paged(items: items, page: page, total: seen.count)
     }
 
-    fileprivate func learnerLines(_ asked: ReportQuestion, _ page: Page) throws -> Paged<LearnerSummary> {
+    fileprivate func learnerLines(_ asked: ReportQuestion, _ page: Page) throws -> Paged<ProgressLine> {
         let scope = scope(.learningRecordView)
         var nodes: [PersonID: [NodeID]] = [:]
         for step in asked.steps {
@@ -115,13 +130,21 @@ extension Snapshot {
             }
         }
         let rows = try peopleRows(Array(nodes.keys), PeopleFilter(status: .active), page)
-        let progress = try progress(of: rows.items.map(\.id))
+        var shown = asked
+        shown.people = Set(rows.items.map(\.id))
+        let (counts, signedOff) = (try requiredCounts(shown), try signedOff(shown))
+        let titles = Dictionary(uniqueKeysWithValues: asked.steps.map { ($0.node, $0.title) })
         return rows.map { row in
-            LearnerSummary(
-                id: row.id,
-                name: row.name,
+            ProgressLine(
+                personName: row.name,
                 steps: (nodes[row.id] ?? []).map { node in
-                    LearnerSummary.Enrolment(node: node, progress: progress[Enrolled(person: row.id, node: node)])
+                    let learner = Enrolled(person: row.id, node: node)
+                    return ProgressLine.Step(
+                        title: titles[node] ?? "",
+                        confirmed: counts[learner]?.confirmed ?? 0,
+                        achieved: counts[learner]?.achieved ?? 0,
+                        isSignedOff: signedOff.contains(learner)
+                    )
                 }
             )
         }

@@ -84,14 +84,14 @@ extension Snapshot {
         return enrolled
     }
 
-    private struct RequiredCount {
+    struct RequiredCount {
         var framework: Int64
         var achieved: Int
         var confirmed: Int
     }
 
     /// What learners have of what is required: answered as achieved, and confirmed.
-    private func requiredCounts(_ asked: ReportQuestion) throws -> [Enrolled: RequiredCount] {
+    func requiredCounts(_ asked: ReportQuestion) throws -> [Enrolled: RequiredCount] {
         let optional = try optionalProficiencies(asked)
         // One number for each of the optional ones: to join their table costs more than all the rest.
         let required: SQL =
@@ -144,7 +144,7 @@ extension Snapshot {
         ).reduce(into: [:]) { $0[try $1.read("framework_id")] = try $1.read("count") }
     }
 
-    private func signedOff(_ asked: ReportQuestion) throws -> Set<Enrolled> {
+    func signedOff(_ asked: ReportQuestion) throws -> Set<Enrolled> {
         Set(
             try transaction.rows(
                 """

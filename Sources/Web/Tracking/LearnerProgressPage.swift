@@ -22,7 +22,7 @@ struct LearnerProgressPage: Page {
         let steps: [String]
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ list: Reports.Listed<LearnerSummary>) {
+    init(_ visit: Visit, _ signedIn: SignedIn, _ list: Reports.Listed<ProgressLine>) {
         let organisation = signedIn.organisation
         frame = Frame(visit, "How far each learner is", trail: signedIn.reportTrail(to: .progress, list.filter))
         lead = "Learners by name. What they wrote is for those who confirm it, and not shown here."
@@ -34,12 +34,8 @@ struct LearnerProgressPage: Page {
             groups: list.groups,
             hasPeriod: false
         )
-        let titles = Dictionary(list.steps.map { ($0.node, $0.title) }) { first, _ in first }
         lines = list.page.items.map { learner in
-            Line(
-                name: learner.name,
-                steps: learner.steps.map { "\(titles[$0.node] ?? ""): \($0.progress?.inWords ?? "not begun")" }
-            )
+            Line(name: learner.personName, steps: learner.steps.map(\.inWords))
         }
         hasLines = !lines.isEmpty
         pagination = Pagination(list.page) { Address.reportPeople(organisation, .progress, list.filter, page: $0) }
@@ -52,5 +48,12 @@ struct LearnerProgressPage: Page {
                 says: "Nobody whose record you may see is on this \(signedIn.words.step).",
                 icon: "people"
             )
+    }
+}
+
+extension ProgressLine.Step {
+    /// "Step 1: 12 confirmed, 20 self-assessed".
+    fileprivate var inWords: String {
+        isSignedOff ? "\(title): signed off" : "\(title): \(confirmed) confirmed, \(achieved) assessed as achieved"
     }
 }

@@ -40,21 +40,21 @@ struct ReportListPages: Sendable {
     func progressFile(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let reports = Reports(visit.pages.platform)
         let filter = try ReportFilter(visit.form)
-        let steps = try await reports.progress(filter, Learning.Page(size: 1), by: signedIn.viewer).steps
-        let titles = Dictionary(steps.map { ($0.node, $0.title) }) { first, _ in first }
         let rows = try await everything { page in
             try await reports.progress(filter, page, by: signedIn.viewer).page
         }.flatMap { learner in
             learner.steps.map { step in
-                let counts = step.progress.map { [$0.confirmed, $0.waiting, $0.answered, $0.total] } ?? []
-                return [learner.name, titles[step.node] ?? ""] + counts.map(String.init)
+                [
+                    learner.personName, step.title, String(step.confirmed), String(step.achieved),
+                    step.isSignedOff ? "yes" : "no",
+                ]
             }
         }
         return try await file(
             visit,
             signedIn,
             "Progress of learners",
-            ["Name", signedIn.words.step, "Confirmed", "Waiting", "Answered", "In all"],
+            ["Name", signedIn.words.step, "Confirmed", "Assessed as achieved", "Signed off"],
             rows
         )
     }

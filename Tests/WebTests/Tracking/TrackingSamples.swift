@@ -32,7 +32,7 @@ extension PageSamples {
             SavedReportPage(visit, ada, saved(true), problems: savingProblems),
             EnrolmentsPage(visit, ada, listed([enrolment(true), enrolment(false)], days)),
             EnrolmentsPage(visit, ada, listed([], days)),
-            LearnerProgressPage(visit, ada, listed([learnerSummary], days)),
+            LearnerProgressPage(visit, ada, listed([progressLine(true), progressLine(false)], days)),
             LearnerProgressPage(visit, ada, listed([], days)),
         ]
     }
@@ -97,6 +97,11 @@ extension PageSamples {
             ),
             filter
         )
+    }
+
+    private func progressLine(_ isSignedOff: Bool) -> ProgressLine {
+        let step = ProgressLine.Step(title: "Step 1", confirmed: 2, achieved: 3, isSignedOff: isSignedOff)
+        return ProgressLine(personName: "Priya Raman", steps: [step])
     }
 
     private func enrolment(_ isSeen: Bool) -> EnrolmentLine {

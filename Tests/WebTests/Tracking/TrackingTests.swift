@@ -63,7 +63,10 @@ import Testing
             #expect(report.contains(#"<td data-label="All" class="number">1</td>"#))
             #expect(!report.contains("Amara") && report.contains("/ashford/tracking/reports/progress/people?"))
             let people = try await priya.open("tracking/reports/progress/people").text
-            #expect(people.contains("Amara Nwosu") && people.contains("Step 1 proficiencies: 2 of 3 confirmed"))
+            #expect(
+                people.contains("Amara Nwosu")
+                    && people.contains("Step 1 proficiencies: 2 confirmed, 2 assessed as achieved")
+            )
             // What somebody wrote is for those who confirm it.
             #expect(!people.contains("Ward 4, in the night"))
         }
