@@ -100,7 +100,7 @@ extension Snapshot {
     }
 
     /// Everybody who is enrolled and whose answers the viewer may see, with their Steps in the order of their titles.
-    private func enrolled() throws -> [PersonID: [NodeID]] {
+    func enrolled() throws -> [PersonID: [NodeID]] {
         let scope = scope(.answerView)
         guard !scope.isNothing else { return [:] }
         let learning = model.roles(granting: model.number(of: .answerGive))
