@@ -17,6 +17,7 @@ import arriving
 import everyone
 import keyboard
 import learning
+import meeting
 import pictures
 import standing
 import stories
@@ -39,7 +40,7 @@ def main():
         checks = everyone.checks(site, browser) + keyboard.checks(site, browser) + stories.checks(site, browser)
         checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
         checks += learning.checks(site, browser) + supervising.checks(site, browser)
-        checks += supporting.checks(site, browser)
+        checks += supporting.checks(site, browser) + meeting.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

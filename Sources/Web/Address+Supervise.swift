@@ -22,6 +22,19 @@ extension Address {
         learnerSignOff(organisation, learner, step) + "/reopen"
     }
 
+    /// Enrolling one or many; with somebody chosen already, the question for the Step.
+    static func enrol(_ organisation: String, _ learner: PersonID? = nil) -> String {
+        with(
+            "/\(organisation)/supervise/enrol",
+            ["person": learner.map { String($0.index) }, "step": learner == nil ? nil : "who"]
+        )
+    }
+    /// Who works through an older version of a Step.
+    static func versions(_ organisation: String) -> String { "/\(organisation)/supervise/versions" }
+    static func completion(_ organisation: String, _ learner: PersonID, _ step: NodeID) -> String {
+        learnerStep(organisation, learner, step) + "/date"
+    }
+
     /// A page of the list of learners.
     static func learners(_ organisation: String, named search: String, on step: NodeID?, page: Int) -> String {
         with(

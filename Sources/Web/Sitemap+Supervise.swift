@@ -16,6 +16,10 @@ extension Sitemap {
             .inside(.get, path + "/answers/{answer}", "answer.view", answer: review.show),
             .inside(.post, path + "/answers/{answer}/confirm", "confirmation.give", answer: review.confirm),
             .inside(.post, path + "/answers/{answer}/send-back", "confirmation.send-back", answer: review.sendBack),
+            .inside(.get, path + "/enrol", "give.*", answer: EnrolPages().ask),
+            .inside(.post, path + "/enrol", "give.*", answer: EnrolPages().enrol),
+            .inside(.get, path + "/versions", "give.*", answer: VersionPages().ask),
+            .inside(.post, path + "/versions", "give.*", answer: VersionPages().move),
         ] + learners(path + "/learners")
     }
 
@@ -26,6 +30,8 @@ extension Sitemap {
             .inside(.get, path, "answer.view", answer: learners.list),
             .inside(.get, path + "/{learner}", "answer.view", answer: learners.show),
             .inside(.get, step, "answer.view", answer: learners.record),
+            .inside(.get, step + "/date", "answer.view", answer: CompletionPages().ask),
+            .inside(.post, step + "/date", "answer.view", answer: CompletionPages().set),
             .inside(.get, step + "/sign-off", "sign-off.view", answer: signOff.show),
             .inside(.post, step + "/sign-off/check", "sign-off.give", answer: signOff.check),
             .inside(.post, step + "/sign-off", "sign-off.give", answer: signOff.give),

@@ -86,6 +86,7 @@ struct Sitemap: Sendable {
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
             + Self.support + Self.tracking
             + Self.courses
+            + Self.supervision
     }
 
     init(routes: [Route]) {

@@ -51,5 +51,6 @@ struct PageSamples {
             StylePage(visit, problems: problems),
         ] + people + rolePages + placePages + privacy + importPages + many + learning + supervise + support
             + tracking + courses
+            + supervision + enrolling
     }
 }

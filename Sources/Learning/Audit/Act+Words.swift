@@ -119,7 +119,27 @@ extension Snapshot {
         case .coursePartRemoved(let id, let title): "removed “\(title)” from “\(node(id))”"
         case .courseCompleted(let mark): "completed \(words(for: mark, names))"
         case .courseCompletionTakenBack(let mark): "took back having completed \(words(for: mark, names))"
+        case .supervisionArranged(let mark): "arranged a supervision session \(words(for: mark, names))"
+        case .supervisionChanged(let mark):
+            "changed a supervision session, which is now one \(words(for: mark, names))"
+        case .supervisionCancelled(let mark): "cancelled a supervision session \(words(for: mark, names))"
+        case .supervisionWritten(let mark): "wrote about a supervision session \(words(for: mark, names))"
+        case .completionDateSet(let mark):
+            mark.words.map {
+                "set \($0) as the day by which \(person(mark.step.person)) completes \(words(for: mark.step, names))"
+            } ?? "took away by when \(person(mark.step.person)) completes \(words(for: mark.step, names))"
+        case .learnerMoved(let mark, let from, let to, let left):
+            "moved \(person(mark.person)) from version \(from) to \(to) of \(words(for: mark, names)), "
+                + "and \(left) answers were left behind"
+        case .remindersTold(let count): "reminded \(count) of what comes"
+        case .timeZoneChosen(let before, let after): "changed the time zone from \(before) to \(after)"
         }
+    }
+
+    /// Between whom a session is, and when: `of Amara Nwosu with Nadia Haddad on Thursday 26 November 2026 at 14:00 (UTC)`.
+    private func words(for mark: SupervisionMark, _ names: Names) -> String {
+        let (learner, arranger) = (PersonID(index: mark.person), PersonID(index: mark.arranger))
+        return "of \(names.person(learner)) with \(names.person(arranger)) on \(mark.words)"
     }
 
     /// What of a Step it is about: `1.3.2 of “Step 1”`.

@@ -97,6 +97,16 @@ package enum Act: Sendable, Hashable, Codable {
     case courseCompletionTakenBack(StepMark)
     /// Of the organisation itself, by the names of the fields.
     case detailsEdited(fields: [String])
+    case supervisionArranged(SupervisionMark)
+    case supervisionChanged(SupervisionMark)
+    case supervisionCancelled(SupervisionMark)
+    /// One of the two wrote points for the agenda, or notes.
+    case supervisionWritten(SupervisionMark)
+    case remindersTold(count: Int)
+    case completionDateSet(CompletionMark)
+    /// To another version of a Step; so many of their answers stayed with the one before.
+    case learnerMoved(StepMark, from: Int, to: Int, left: Int)
+    case timeZoneChosen(before: String, after: String)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -186,6 +196,14 @@ package enum Act: Sendable, Hashable, Codable {
         case .courseCompleted: .courseCompleted
         case .courseCompletionTakenBack: .courseCompletionTakenBack
         case .detailsEdited: .detailsEdited
+        case .supervisionArranged: .supervisionArranged
+        case .supervisionChanged: .supervisionChanged
+        case .supervisionCancelled: .supervisionCancelled
+        case .supervisionWritten: .supervisionWritten
+        case .remindersTold: .remindersTold
+        case .completionDateSet: .completionDateSet
+        case .learnerMoved: .learnerMoved
+        case .timeZoneChosen: .timeZoneChosen
         }
     }
 
@@ -214,7 +232,13 @@ package enum Act: Sendable, Hashable, Codable {
             .signOffAsked(let mark), .signOffWithdrawn(let mark), .signOffSentBack(let mark), .signOffGiven(let mark),
             .stepReopened(let mark, _), .courseCompleted(let mark), .courseCompletionTakenBack(let mark):
             PersonID(index: mark.person)
+        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionCancelled(let mark),
+            .supervisionWritten(let mark):
+            PersonID(index: mark.person)
+        case .completionDateSet(let mark): PersonID(index: mark.step.person)
+        case .learnerMoved(let mark, _, _, _): PersonID(index: mark.person)
         case .organisationFounded, .listExported, .importBegun, .importWithdrawn, .peopleImported, .registrationAsked,
+            .remindersTold, .timeZoneChosen,
             .registrationRefused, .nodeCreated, .nodeRenamed, .nodeMoved,
             .nodeRemoved, .settingTurned, .auditExported, .retentionRuleMade, .retentionCarriedOut, .batchBegun,
             .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired, .supportAsked,

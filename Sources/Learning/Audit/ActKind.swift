@@ -87,6 +87,14 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case courseCompleted = "course-completed"
     case courseCompletionTakenBack = "course-completion-taken-back"
     case detailsEdited = "details-edited"
+    case supervisionArranged = "supervision-arranged"
+    case supervisionChanged = "supervision-changed"
+    case supervisionCancelled = "supervision-cancelled"
+    case supervisionWritten = "supervision-written"
+    case remindersTold = "reminders-told"
+    case completionDateSet = "completion-date-set"
+    case learnerMoved = "learner-moved"
+    case timeZoneChosen = "time-zone-chosen"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -51,7 +51,9 @@ extension Act {
             .supportOpenedAgain, .supportDeskEntered, .supportDeskLeft, .questionWritten, .questionMoved,
             .questionRemoved, .detailsEdited,
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
-            .courseCompleted, .courseCompletionTakenBack:
+            .courseCompleted, .courseCompletionTakenBack,
+            .supervisionArranged, .supervisionChanged, .supervisionCancelled, .supervisionWritten, .remindersTold,
+            .completionDateSet, .learnerMoved, .timeZoneChosen:
             nil
         }
     }

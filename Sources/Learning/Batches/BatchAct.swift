@@ -12,6 +12,10 @@ package enum BatchAct: Sendable, Hashable {
     case deactivate
     /// Sends whoever has no password an invitation, the first or another one.
     case invite
+    /// Gives the role of a learner on a Step, and says by when it is to be completed.
+    case enrol(role: String, node: NodeID, completeBy: Instant?)
+    /// Has learners go on with the version of their Step that is published.
+    case moveVersion(step: NodeID)
 }
 
 extension BatchAct {
@@ -21,6 +25,8 @@ extension BatchAct {
         var role: String?
         var node: UInt32?
         var over: UInt32?
+        /// The first moment of a day.
+        var day: Int64?
     }
 
     init?(_ record: Record) {
@@ -31,6 +37,9 @@ extension BatchAct {
         case ("move", nil, let node?): self = .move(group: node)
         case ("deactivate", nil, nil): self = .deactivate
         case ("invite", nil, nil): self = .invite
+        case ("enrol", let role?, let node?):
+            self = .enrol(role: role, node: node, completeBy: record.day.map { Instant(seconds: $0) })
+        case ("move-version", nil, let node?): self = .moveVersion(step: node)
         default: return nil
         }
     }
@@ -42,20 +51,27 @@ extension BatchAct {
         case .move(let group): Record("move", nil, group)
         case .deactivate: Record("deactivate", nil, nil)
         case .invite: Record("invite", nil, nil)
+        case .enrol(let role, let node, let day): Record("enrol", role, node, day)
+        case .moveVersion(let step): Record("move-version", nil, step)
         }
     }
 }
 
 extension BatchAct.Record {
-    fileprivate init(_ act: String, _ role: String?, _ node: NodeID?) {
+    fileprivate init(_ act: String, _ role: String?, _ node: NodeID?, _ day: Instant? = nil) {
         let over = node?.person?.index
-        self.init(act: act, role: role, node: over == nil ? node?.index : nil, over: over)
+        self.init(act: act, role: role, node: over == nil ? node?.index : nil, over: over, day: day?.seconds)
     }
 }
 
 extension BatchAct {
-    /// Whether it can be taken back: a mail that was sent cannot.
-    var canBeUndone: Bool { self != .invite }
+    /// Whether it can be taken back: a mail that was sent cannot, and nobody goes back to a version of before.
+    var canBeUndone: Bool {
+        switch self {
+        case .invite, .moveVersion: false
+        case .give, .end, .move, .deactivate, .enrol: true
+        }
+    }
 }
 
 /// What came of one row.

@@ -138,6 +138,9 @@ extension Snapshot {
             case .move(let group): "Move to \(names.title(of: group))"
             case .deactivate: "Deactivate"
             case .invite: "Send an invitation"
+            case .enrol(_, let node, let day):
+                "Enrol on \(names.title(of: node))" + (day.map { ", to be completed by \($0.dayWords)" } ?? "")
+            case .moveVersion(let step): "Move to the published version of \(names.title(of: step))"
             }
         }
     }

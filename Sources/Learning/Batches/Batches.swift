@@ -56,7 +56,9 @@ package struct Batches: Sendable {
                 do {
                     let steps = try snapshot.steps(of: act, for: person)
                     try snapshot.apply(steps, of: person, to: &after)
-                    rows.append(BatchRow(person: person, name: name, outcome: steps.isEmpty ? .nothing : .done))
+                    let words = steps.compactMap(\.words).first
+                    let outcome: BatchOutcome = steps.isEmpty ? .nothing : .done
+                    rows.append(BatchRow(person: person, name: name, outcome: outcome, reason: words))
                 } catch {
                     guard let reason = BatchRow.reason(of: error) else { throw error }
                     rows.append(BatchRow(person: person, name: name, outcome: .refused, reason: reason))
@@ -124,7 +126,7 @@ package struct BatchRow: Sendable, Hashable {
     package let name: String
     /// Nothing where it waits.
     package let outcome: BatchOutcome?
-    /// Why it was refused.
+    /// Why it was refused; before it is done also what is to be known of it.
     package let reason: String?
 
     init(person: PersonID, name: String, outcome: BatchOutcome?, reason: String? = nil) {

@@ -10,6 +10,13 @@ enum BatchStep {
     case give(GiftPlan)
     case deactivate(Permit)
     case invite(Permit)
+    case completeBy(Instant, NodeID, Permit)
+    case moveVersion(VersionMove)
+
+    /// What is to be known of it before it is done.
+    var words: String? {
+        if case .moveVersion(let move) = self { move.words } else { nil }
+    }
 }
 
 extension Snapshot {
@@ -23,6 +30,9 @@ extension Snapshot {
         case .move(let group): try stepsToMove(person, into: group)
         case .deactivate: try stepsToDeactivate(person)
         case .invite: try stepsToInvite(person)
+        case .enrol(let role, let node, let day): try stepsToEnrol(role, on: node, completeBy: day, person)
+        case .moveVersion(let step):
+            try [versionMove(of: person, on: step)].compactMap { $0.map(BatchStep.moveVersion) }
         }
     }
 
@@ -34,6 +44,19 @@ extension Snapshot {
         _ = try permit(giving: role, on: node, to: person)
         if try holds(person, role, on: node) { return [] }
         return [.give(try plan(Gift(of: name, to: person, on: node)))]
+    }
+
+    /// Whoever is enrolled already keeps the date that they have.
+    private func stepsToEnrol(
+        _ name: String,
+        on node: NodeID,
+        completeBy day: Instant?,
+        _ person: PersonID
+    ) throws -> [BatchStep] {
+        _ = try existingStep(node)
+        let steps = try stepsToGive(name, on: node, to: person)
+        guard let day, case .give(let plan)? = steps.first else { return steps }
+        return steps + [.completeBy(try CompletionDate.checked(day, at: now), node, plan.permit)]
     }
 
     private func stepsToEnd(_ name: String, on node: NodeID, of person: PersonID) throws -> [BatchStep] {
@@ -106,7 +129,7 @@ extension Snapshot {
             case .deactivate:
                 try copy.setActive(false, person)
                 try demandRules(from: roster, to: copy, people: [person], posts: [])
-            case .invite: break
+            case .invite, .completeBy, .moveVersion: break
             }
         }
         if !changed.isEmpty { _ = try settle(&copy, changing: changed) }
@@ -127,6 +150,10 @@ extension Amendment {
                 trace.deactivatedAt = revisionToBe
                 try deactivate(person, permit)
             case .invite(let permit): try invite(person, permit)
+            case .completeBy(let day, let node, let permit):
+                guard let enrolment = try enrolment(of: person, on: node) else { throw NotFound() }
+                try setCompletion(day, beside: enrolment, permit)
+            case .moveVersion(let move): try carryOut(move)
             }
         }
         // What a rule lets end with it belongs to it, and is restored with it.

@@ -44,9 +44,21 @@ package enum Notice: Sendable, Hashable, Codable {
     case signOffGiven(StepMark)
     case signOffSentBack(StepMark)
     case stepReopened(StepMark)
+    case completionDateSet(CompletionMark)
+    /// It is within two weeks.
+    case completionComes(CompletionMark)
+    case completionOverdue(CompletionMark)
+    /// The same for who set the day.
+    case learnerOverdue(CompletionMark)
+    case learnerMoved(StepMark, to: Int, left: Int)
     /// The operator answered a request of theirs, by its number.
     case supportAnswered(request: Int64)
     case supportClosed(request: Int64)
+    case supervisionArranged(SupervisionMark)
+    case supervisionChanged(SupervisionMark)
+    case supervisionCancelled(SupervisionMark)
+    /// It is on the next day.
+    case supervisionComes(SupervisionMark)
 
     /// By what it is chosen how one is told.
     package var kind: NoticeKind {
@@ -57,10 +69,11 @@ package enum Notice: Sendable, Hashable, Codable {
         case .reportReady, .reportStopped: .reports
         case .confirmationAsked, .signOffAsked: .requests
         case .confirmationGiven, .confirmationSentBack, .confirmationsGiven, .confirmationsSentBack,
-            .confirmationReturned, .signOffGiven, .signOffSentBack,
-            .stepReopened:
+            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened, .completionDateSet,
+            .completionComes, .completionOverdue, .learnerOverdue, .learnerMoved:
             .progress
         case .supportAnswered, .supportClosed: .support
+        case .supervisionArranged, .supervisionChanged, .supervisionCancelled, .supervisionComes: .supervision
         case .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn,
             .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes, .actedAs:
             .security
@@ -70,12 +83,12 @@ package enum Notice: Sendable, Hashable, Codable {
 
 /// What notices are about: by this people choose how they are told.
 package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
-    case roles, registrations, reports, requests, progress, support, account, security
+    case roles, registrations, reports, requests, progress, supervision, support, account, security
 
     /// Whether one can do without; who answers for an account has to hear what happens to it.
     package var isOptional: Bool {
         switch self {
-        case .roles, .registrations, .reports, .requests, .progress, .support: true
+        case .roles, .registrations, .reports, .requests, .progress, .supervision, .support: true
         case .account, .security: false
         }
     }

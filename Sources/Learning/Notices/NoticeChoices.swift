@@ -91,6 +91,7 @@ extension Snapshot {
         case .reports: ReportKind.allCases.contains(where: mayRead)
         case .progress: !scope(.answerView).isNothing
         case .support: !scope(.supportView).isNothing
+        case .supervision: !scope(.supervisionView).isNothing
         case .roles, .account, .security: true
         }
     }

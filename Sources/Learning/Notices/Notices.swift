@@ -166,7 +166,37 @@ extension Snapshot {
         case .stepReopened(let mark): "\(title(of: mark, names)) was opened again: its sign-off counts no more."
         case .supportAnswered(let id): "Support answered your request \(id)."
         case .supportClosed(let id): "Support closed your request \(id)."
+        case .completionDateSet(let mark):
+            mark.words.map { "Complete \(title(of: mark.step, names)) by \($0)." }
+                ?? "There is no day any more by which you are to complete \(title(of: mark.step, names))."
+        case .completionComes(let mark):
+            "Less than two weeks are left: complete \(title(of: mark.step, names)) by \(mark.words ?? "then")."
+        case .completionOverdue(let mark):
+            "\(title(of: mark.step, names)) is overdue: it was to be completed by \(mark.words ?? "now")."
+        case .learnerOverdue(let mark):
+            "\(title(of: mark.step, names)) of \(names.person(PersonID(index: mark.step.person))) is overdue: it was to "
+                + "be completed by \(mark.words ?? "now")."
+        case .learnerMoved(let mark, let version, let left):
+            "You were moved to version \(version) of \(title(of: mark, names)). "
+                + (left == 0
+                    ? "All of your answers are carried over."
+                    : left == 1
+                        ? "1 proficiency is to be assessed anew." : "\(left) proficiencies are to be assessed anew.")
+        case .supervisionArranged(let mark):
+            "\(names.person(PersonID(index: mark.arranger))) arranged a supervision session with you: \(mark.words)."
+        case .supervisionChanged(let mark):
+            "Your supervision session with \(other(in: mark, names)) was changed. It is on \(mark.words)."
+        case .supervisionCancelled(let mark):
+            "Your supervision session with \(other(in: mark, names)) on \(mark.words) is cancelled: read why."
+        case .supervisionComes(let mark):
+            "You have a supervision session with \(other(in: mark, names)) on \(mark.words)."
         }
+    }
+
+    /// Whom the reader meets.
+    private func other(in mark: SupervisionMark, _ names: Names) -> String {
+        let isLearner = viewer.subject?.index == mark.person
+        return names.person(PersonID(index: isLearner ? mark.arranger : mark.person))
     }
 
     /// What of a Step it is about: `1.3.2 of Step 1`.

@@ -26,6 +26,24 @@ extension Snapshot {
         case .supportAnswered(let id), .supportClosed(let id):
             guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
             return allows(.supportView, resource(ofSupport: request.kind, by: request.asker))
+        case .completionDateSet(let mark), .completionComes(let mark), .completionOverdue(let mark),
+            .learnerOverdue(let mark):
+            // What was set since has a notice of its own.
+            guard allows(.answerView, onStep(mark.step.step, of: PersonID(index: mark.step.person))) else {
+                return false
+            }
+            let learner = PersonID(index: mark.step.person)
+            let set = try completionDates(of: [learner])[Enrolled(person: learner, node: mark.step.step)]
+            return try set?.day.seconds == mark.day && (mark.day == nil || isUnderWay(mark.step))
+        case .learnerMoved(let mark, _, _):
+            return allows(.answerView, onStep(mark.step, of: PersonID(index: mark.person)))
+        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionComes(let mark):
+            // What was changed or cancelled since has a notice of its own.
+            guard allows(.supervisionView, mark.resource), now.seconds < mark.at else { return false }
+            let row = try? existingSupervision(mark.supervision)
+            return row?.cancelledAt == nil && row?.meeting.startsAt.seconds == mark.at
+        case .supervisionCancelled(let mark):
+            return allows(.supervisionView, mark.resource)
         case .reportStopped, .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved,
             .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,

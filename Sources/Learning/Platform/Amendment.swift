@@ -83,6 +83,7 @@ package final class Amendment: Snapshot {
         try checkRules()
         try returnRequests(askedOf: touchedPeople)
         try returnRequests(ofThoseWhoLeft: touchedPeople)
+        try cancelSupervisions(of: touchedPeople)
         if !changes.isEmpty {
             state.revision += 1
             // Others follow a change by its rows, or by one that sends them to read everything anew.

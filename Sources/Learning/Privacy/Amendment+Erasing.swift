@@ -17,6 +17,8 @@ extension Amendment {
         try takeNameOutOfRegistrations(person, row.email, right)
         try takeOutOfSteps(person, right)
         try takeNameOutOfDetails(naming, right)
+        // Whom they were to meet is told; then what was arranged with them goes.
+        try cancelSupervisions(of: [person])
         for table in PersonalTable.all {
             guard case .removed(let rows) = table.erasure else { continue }
             try execute("DELETE FROM \(table.sql) WHERE \(rows(organisation, person))", right)

@@ -58,5 +58,7 @@ package struct OwnData: Sendable, Hashable {
         case signOffs = "Your sign-offs"
         case support = "What you asked support"
         case courses = "Learning courses that you completed"
+        case supervision = "Supervision sessions"
+        case completion = "By when you are to complete Steps"
     }
 }

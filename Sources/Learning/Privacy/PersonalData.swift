@@ -62,7 +62,7 @@ extension Snapshot {
                 done(to: person), readers(of: person), pagesLookedAt(by: person), erasureRequests(of: person),
                 stepsBegun(by: person), selfAssessments(of: person), evidence(of: person), confirmations(of: person),
                 signOffs(ofAllStepsOf: person), supportRequests(of: person),
-                coursesCompleted(by: person),
+                coursesCompleted(by: person), supervision(of: person), completionDates(ofAll: person),
             ]
         )
     }

@@ -84,6 +84,7 @@ struct PersonalTable: Sendable {
         PersonalTable("evidence_file", .section(.evidence), .removed(theirs)),
         PersonalTable("self_assessment", .section(.selfAssessments), .removed(theirs)),
         PersonalTable("step_record", .section(.steps), .removed(theirs)),
+        PersonalTable("completion_date", .section(.completion), .removed(theirs)),
         PersonalTable("sign_off", .section(.signOffs), .emptied),
         // Of a request everything goes, what was answered too.
         PersonalTable("support_file", .section(.support), .removed(ofTheirRequestsToSupport)),
@@ -92,6 +93,9 @@ struct PersonalTable: Sendable {
         PersonalTable("organisation_detail", .leftOut(because: inTrail), .emptied),
         PersonalTable("frequent_question", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("course_completion", .section(.courses), .removed(theirs)),
+        // What was arranged with them goes; what they arranged, and wrote, stays with whom they met.
+        PersonalTable("supervision_part", .section(.supervision), .removed(ofTheirSupervision)),
+        PersonalTable("supervision", .section(.supervision), .removed(theirs)),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),
         PersonalTable(
@@ -154,6 +158,14 @@ struct PersonalTable: Sendable {
         """
         organisation_id = \(organisation) AND self_assessment_id IN (
             SELECT id FROM self_assessment WHERE organisation_id = \(organisation) AND person_id = \(person)
+        )
+        """
+    }
+
+    private static let ofTheirSupervision: @Sendable (OrganisationID, PersonID) -> SQL = { organisation, person in
+        """
+        organisation_id = \(organisation) AND supervision_id IN (
+            SELECT id FROM supervision WHERE organisation_id = \(organisation) AND person_id = \(person)
         )
         """
     }

@@ -29,13 +29,21 @@ package struct Learners: Sendable {
             let people = rows.items.map(\.id)
             let nodes = Set(people.flatMap { enrolled[$0] ?? [] }).sorted()
             let progress = try snapshot.progress(of: people, on: nodes)
+            let dates = try snapshot.completionDates(of: people)
+            let done = try snapshot.signedOff(people)
             return rows.map { row in
                 LearnerSummary(
                     id: row.id,
                     name: row.name,
                     steps: (enrolled[row.id] ?? []).compactMap { node in
-                        progress[Enrolled(person: row.id, node: node)]
-                            .map { LearnerSummary.Enrolment(node: node, progress: $0) }
+                        let key = Enrolled(person: row.id, node: node)
+                        return progress[key].map { progress in
+                            LearnerSummary.Enrolment(
+                                node: node,
+                                progress: progress,
+                                completeBy: done.contains(key) ? nil : dates[key]
+                            )
+                        }
                     }
                 )
             }
@@ -67,6 +75,8 @@ package struct LearnerSummary: Sendable, Hashable {
     package struct Enrolment: Sendable, Hashable {
         package let node: NodeID
         package let progress: StepProgress
+        /// By when it is to be completed, until it is signed off.
+        package internal(set) var completeBy: CompletionDate?
     }
 }
 

@@ -14,6 +14,8 @@ package struct ReviewTasks: Sendable, Hashable {
     package let enrolling: String?
     /// When this was so: what waits is told by how long.
     package let now: Instant
+    /// Whether there are supervision sessions for the viewer.
+    package internal(set) var seesSessions = false
 }
 
 extension Reviews {
@@ -26,7 +28,8 @@ extension Reviews {
                 signOffs: try snapshot.waitingSignOffCount(),
                 maySignOff: !snapshot.scope(.signOffGive).isNothing,
                 enrolling: snapshot.enrollingRole,
-                now: snapshot.now
+                now: snapshot.now,
+                seesSessions: !snapshot.scope(.supervisionArrange).isNothing
             )
         }
     }

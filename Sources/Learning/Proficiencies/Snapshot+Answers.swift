@@ -19,13 +19,13 @@ extension Snapshot {
         proficiency: Int? = nil
     ) throws -> [Int: [(answer: StepRecord.Answer, standing: Standing)]] {
         let present: SQL = isPresent ? " AND replaced_at IS NULL" : ""
-        let ofOne: SQL = proficiency.map { " AND proficiency = \($0)" } ?? ""
+        let ofOne = try proficiency.map { try ofProficiency($0, of: person, on: node) } ?? ""
         let rows = try transaction.rows(
             """
             SELECT id, proficiency, answer, is_achieved, evidence, answered_at, standing, replaced_at
             FROM self_assessment
             WHERE organisation_id = \(organisation) AND person_id = \(person) AND node_id = \(node)\(present)\(ofOne)
-            ORDER BY proficiency, id DESC
+            ORDER BY id DESC
             LIMIT \(Self.answersMaximum)
             """
         )
@@ -45,10 +45,27 @@ extension Snapshot {
                 replacedAt: try row.read("replaced_at"),
                 confirmations: confirmations[id] ?? []
             )
-            answers[try row.read("proficiency"), default: []].append(
+            answers[try proficiency ?? row.read("proficiency"), default: []].append(
                 (answer, standing.standing(isAchieved: isAchieved))
             )
         }
+    }
+
+    /// What was answered to one proficiency, in the version that somebody works through now and in those before: each has
+    /// its own number for the same code.
+    private func ofProficiency(_ number: Int, of person: PersonID, on node: NodeID) throws -> SQL {
+        let begun = try framework(of: person, on: node)?.id
+        return """
+             AND EXISTS (
+                SELECT 1 FROM proficiency AS former
+                JOIN proficiency AS present
+                    ON present.organisation_id = former.organisation_id AND present.code = former.code
+                WHERE former.organisation_id = self_assessment.organisation_id
+                    AND former.framework_id = self_assessment.framework_id
+                    AND former.number = self_assessment.proficiency
+                    AND present.framework_id = \(begun) AND present.number = \(number)
+            )
+            """
     }
 
     /// No page has more of the answers that somebody gave on one Step.

@@ -74,7 +74,8 @@ extension Snapshot {
             lines: lines,
             signOff: signOff,
             showsConfirmations: true,
-            showsSignOff: true
+            showsSignOff: true,
+            completeBy: try completionDates(of: [person])[Enrolled(person: person, node: node)]
         )
     }
 }

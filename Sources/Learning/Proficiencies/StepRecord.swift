@@ -21,6 +21,8 @@ package struct StepRecord: Sendable, Hashable {
     package let showsConfirmations: Bool
     /// Whether they may see requests for its sign-off, and what was decided about these.
     package let showsSignOff: Bool
+    /// By when it is to be completed, where somebody said so and they are enrolled.
+    package internal(set) var completeBy: CompletionDate?
 
     /// A proficiency, and how far they are with it.
     package struct Line: Sendable, Hashable {

@@ -44,7 +44,8 @@ extension StepRecord {
             },
             signOff: sight.signOffs ? signOff : nil,
             showsConfirmations: sight.confirmations,
-            showsSignOff: sight.signOffs
+            showsSignOff: sight.signOffs,
+            completeBy: completeBy
         )
     }
 }

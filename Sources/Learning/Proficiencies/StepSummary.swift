@@ -15,6 +15,8 @@ package struct StepSummary: Sendable, Hashable {
     package let progress: StepProgress
     /// The last request for a sign-off; nothing for who may not see it.
     package let signOff: SignOff?
+    /// By when it is to be completed, where somebody said so and they are enrolled.
+    package internal(set) var completeBy: CompletionDate?
 }
 
 extension Snapshot {
@@ -23,6 +25,7 @@ extension Snapshot {
     func steps(of person: PersonID) throws -> [StepSummary] {
         let rows = try visibleSteps(of: person)
         let progress = try progress(of: [person], on: rows.map(\.node))
+        let dates = try completionDates(of: [person])
         let steps = try rows.compactMap { row -> StepSummary? in
             guard let progress = progress[Enrolled(person: person, node: row.node)] else { return nil }
             let signOff = try lastSignOff(of: person, on: row.node)
@@ -33,7 +36,8 @@ extension Snapshot {
                 isClosed: signOff?.state == .given,
                 isComplete: progress.isComplete(needsConfirmation: signOffNeedsConfirmation),
                 progress: progress,
-                signOff: sight(of: person, on: row.node).signOffs ? signOff : nil
+                signOff: sight(of: person, on: row.node).signOffs ? signOff : nil,
+                completeBy: dates[Enrolled(person: person, node: row.node)]
             )
         }
         return steps.filter(\.isEnrolled) + steps.filter { !$0.isEnrolled }

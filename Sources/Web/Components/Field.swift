@@ -42,7 +42,7 @@ struct Field: Sendable {
 
     /// What a box takes.
     enum Kind: String, Sendable {
-        case text, email, password, search, date, number
+        case text, email, password, search, date, time, number, url
     }
 
     /// How much a box looks made for.

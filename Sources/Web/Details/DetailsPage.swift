@@ -11,6 +11,7 @@ struct DetailsPage: Page {
     let hasRows: Bool
     let nothing: EmptyState?
     let edit: String?
+    let timeZone: String?
 
     /// One of the details; a link where it leads somewhere.
     struct Line: Sendable {
@@ -25,6 +26,7 @@ struct DetailsPage: Page {
         rows = Details.Field.allCases.filter { $0 != .title && !details[$0].isEmpty }.map { Line($0, details[$0]) }
         hasRows = !rows.isEmpty
         edit = mayEdit ? Address.editDetails(signedIn.organisation) : nil
+        timeZone = mayEdit ? Address.timeZone(signedIn.organisation) : nil
         nothing =
             hasRows
             ? nil

@@ -136,7 +136,15 @@ struct LetterWriting: Sendable {
                     forgotten,
                 ]
             )
-        case .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined, .registrationApproved,
+        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionCancelled(let mark):
+            let entry = LetterBody.Part.link(
+                "Take it into your calendar",
+                address: address(Address.supervisionCalendar(slug, mark.supervision))
+            )
+            return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button, entry])
+        case .completionDateSet, .completionComes, .completionOverdue, .learnerOverdue, .learnerMoved,
+            .supervisionComes, .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined,
+            .registrationApproved,
             .registrationWaits, .reportStopped, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
             .confirmationsGiven, .confirmationsSentBack, .confirmationReturned, .signOffAsked, .signOffGiven,
             .signOffSentBack, .stepReopened, .supportAnswered, .supportClosed:

@@ -58,12 +58,12 @@ struct ManyCheckPage: Page {
 }
 
 extension ManyCheckPage.Group {
-    fileprivate init?(_ outcome: BatchOutcome, _ preview: BatchPreview, _ maximum: Int) {
+    init?(_ outcome: BatchOutcome, _ preview: BatchPreview, _ maximum: Int, isOpen: Bool = false) {
         let rows = preview.rows.filter { $0.outcome == outcome }
         guard !rows.isEmpty else { return nil }
         tag = Tag(outcome, count: rows.count, isDone: false)
         title = rows.count == 1 ? "1 person" : "\(rows.count) people"
-        isOpen = outcome == .refused && rows.count <= 20
+        self.isOpen = isOpen || (outcome == .refused && rows.count <= 20)
         lines = rows.prefix(maximum).map { ManyCheckPage.Line(name: $0.name, reason: $0.reason) }
         more = rows.count > maximum ? "and \(rows.count - maximum) more" : nil
     }

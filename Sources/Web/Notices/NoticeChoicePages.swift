@@ -100,6 +100,7 @@ extension NoticeKind {
         case .requests: "What waits for you"
         case .progress: "Your proficiencies"
         case .support: "Your support requests"
+        case .supervision: "Your supervision sessions"
         case .account: "Your account"
         case .security: "Your security"
         }
@@ -114,6 +115,7 @@ extension NoticeKind {
         case .requests: "A learner asks you to confirm something, or to sign off what they completed."
         case .progress: "Something of yours is confirmed, sent back or signed off."
         case .support: "Support answers or closes a request of yours."
+        case .supervision: "One is arranged, changed or cancelled, or comes on the next day."
         case .account: "Your account is ready, approved or reactivated."
         case .security:
             "Your password or address was changed, you signed in with another browser, or somebody asked for a new password."

@@ -99,6 +99,15 @@ extension Frame.Place {
             self.init("Look at it", at: Address.ownStep(organisation, mark.step))
         case .supportAnswered(let id), .supportClosed(let id):
             self.init("Read it", at: Address.supportRequest(organisation, id))
+        case .completionDateSet(let mark), .completionComes(let mark), .completionOverdue(let mark):
+            self.init("Go on with it", at: Address.ownStep(organisation, mark.step.step))
+        case .learnerOverdue(let mark):
+            let learner = PersonID(index: mark.step.person)
+            self.init("Look at it", at: Address.learnerStep(organisation, learner, mark.step.step))
+        case .learnerMoved(let mark, _, _): self.init("Look at it", at: Address.ownStep(organisation, mark.step))
+        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionCancelled(let mark),
+            .supervisionComes(let mark):
+            self.init("See the session", at: Address.supervision(organisation, mark.supervision))
         case .reactivated, .erasureDeclined, .welcome, .registrationApproved, .actedAs: return nil
         }
     }

@@ -7,7 +7,8 @@ import Learning
 struct SettingPages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let settings = try await Settings(visit.pages.platform).list(by: signedIn.viewer)
-        return try visit.show(SettingsPage(visit, signedIn, settings))
+        let mayChooseZone = try await TimeZones(visit.pages.platform).mayChoose(by: signedIn.viewer)
+        return try visit.show(SettingsPage(visit, signedIn, settings, mayChooseZone: mayChooseZone))
     }
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
@@ -46,8 +47,10 @@ struct SettingsPage: Page {
     let demands: String
     let empty: EmptyState?
     let retention: String
+    let timeZone: String?
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ settings: [SettingSummary]) {
+    init(_ visit: Visit, _ signedIn: SignedIn, _ settings: [SettingSummary], mayChooseZone: Bool = false) {
+        timeZone = mayChooseZone ? Address.timeZone(signedIn.organisation) : nil
         frame = Frame(visit, "Settings")
         retention = Address.retention(signedIn.organisation)
         demands = Address.secondFactorDemands(signedIn.organisation)

@@ -18,6 +18,9 @@ struct LearningPage: Page {
     let earlier: [Earlier]
     let hasEarlier: Bool
     let nobody: EmptyState?
+    /// Sessions of the next seven days.
+    let soon: SupervisionListPage.Sessions?
+    let sessionList: String
 
     /// A Step that they are enrolled on.
     struct Current: Sendable {
@@ -26,6 +29,7 @@ struct LearningPage: Page {
         let bar: StepBar
         let nexts: [Frame.Place]
         let hasNexts: Bool
+        let due: Tag?
     }
 
     /// One that was signed off.
@@ -50,7 +54,13 @@ struct LearningPage: Page {
         let says: String
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ steps: [StepSummary], _ courses: [OwnCourse] = []) {
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ steps: [StepSummary],
+        _ courses: [OwnCourse] = [],
+        soon: [SupervisionLine] = []
+    ) {
         let organisation = signedIn.organisation
         frame = Frame(visit, signedIn.learningPortal.title)
         let (done, open) = (steps.filter(\.isClosed), steps.filter { !$0.isClosed })
@@ -61,7 +71,8 @@ struct LearningPage: Page {
                 address: Address.ownStep(organisation, step.node),
                 bar: StepBar(step.progress),
                 nexts: nexts,
-                hasNexts: !nexts.isEmpty
+                hasNexts: !nexts.isEmpty,
+                due: step.completeBy.map(Tag.init)
             )
         }
         completed = done.map { step in
@@ -88,6 +99,8 @@ struct LearningPage: Page {
         hasCompleted = !completed.isEmpty || !completedCourses.isEmpty
         hasEarlier = !earlier.isEmpty
         nobody = steps.isEmpty && courses.isEmpty ? Self.nothing(signedIn.words.step) : nil
+        self.soon = SupervisionListPage.Sessions(soon)
+        sessionList = Address.supervisions(organisation)
     }
 
     private static func nothing(_ step: String) -> EmptyState {
@@ -105,6 +118,16 @@ extension LearningPage.Course {
         courseAddress = Address.ownCourse(organisation, course.node)
         let first = course.says.split(separator: "\n").first.map(String.init)
         courseSays = course.completedOn.map { "Completed on \($0.dayWords)." } ?? first
+    }
+}
+
+extension Tag {
+    /// By when a Step is to be completed.
+    init(_ date: CompletionDate) {
+        self.init(
+            date.isOverdue ? "Overdue since \(date.day.dayWords)" : "Complete by \(date.day.dayWords)",
+            date.isOverdue ? .bad : .plain
+        )
     }
 }
 

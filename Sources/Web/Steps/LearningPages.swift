@@ -9,7 +9,8 @@ struct LearningPages: Sendable {
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let steps = try await Learning.Steps(visit.pages.platform).own(by: signedIn.viewer)
         let courses = try await Courses(visit.pages.platform).own(by: signedIn.viewer)
-        return try visit.show(LearningPage(visit, signedIn, steps, courses))
+        let soon = try await SupervisionLine.soon(visit, signedIn)
+        return try visit.show(LearningPage(visit, signedIn, steps, courses, soon: soon))
     }
 }
 

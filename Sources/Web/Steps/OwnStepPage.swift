@@ -8,6 +8,7 @@ struct OwnStepPage: Page {
 
     let frame: Frame
     let bar: StepBar
+    let due: Tag?
     /// What is to be known before anything else: that it is closed, or that they are not on it any more.
     let says: String?
     let actions: [Frame.Place]
@@ -48,6 +49,7 @@ struct OwnStepPage: Page {
         let (organisation, record) = (signedIn.organisation, step.record)
         frame = Frame(visit, record.title, trail: [signedIn.learningPortal])
         bar = StepBar(record.progress)
+        due = record.isClosed ? nil : record.completeBy.map(Tag.init)
         says = Self.says(record)
         actions = Self.actions(step, at: organisation)
         hasActions = !actions.isEmpty

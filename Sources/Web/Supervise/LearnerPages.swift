@@ -22,16 +22,20 @@ struct LearnerPages: Sendable {
     }
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        let learner = try await Learners(visit.pages.platform).details(visit.learner(), by: signedIn.viewer)
+        let (platform, viewer) = (visit.pages.platform, signedIn.viewer)
+        let learner = try await Learners(platform).details(visit.learner(), by: viewer)
         let records = learner.steps.map { (learner: learner.id, step: $0.node) }
-        try await Readers(visit.pages.platform).note(records, by: signedIn.viewer)
-        return try visit.show(LearnerPage(visit, signedIn, learner))
+        try await Readers(platform).note(records, by: viewer)
+        let sessions = try await Supervisions(platform).list(with: learner.id, by: viewer)
+        let mayArrange = try await Supervisions(platform).mayArrange(by: viewer)
+        return try visit.show(LearnerPage(visit, signedIn, learner, sessions: sessions, mayArrange: mayArrange))
     }
 
     func record(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let (learner, step) = (try visit.learner(), try visit.step())
         let record = try await Learning.Steps(visit.pages.platform).record(of: learner, on: step, by: signedIn.viewer)
         try await Readers(visit.pages.platform).note([(learner, step)], by: signedIn.viewer)
-        return try visit.show(LearnerStepPage(visit, signedIn, record))
+        let mayDate = try await CompletionDates(visit.pages.platform).maySet(record, by: signedIn.viewer)
+        return try visit.show(LearnerStepPage(visit, signedIn, record, mayDate: mayDate))
     }
 }

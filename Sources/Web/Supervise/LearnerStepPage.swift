@@ -11,6 +11,9 @@ struct LearnerStepPage: Page {
     let state: Tag
     let progress: String
     let signOff: String?
+    /// By when it is to be completed, and where that is changed.
+    let completeBy: String?
+    let date: String?
     let address: String
     let search: String
     let statuses: [Status]
@@ -44,7 +47,7 @@ struct LearnerStepPage: Page {
         let decision: String
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ record: StepRecord) {
+    init(_ visit: Visit, _ signedIn: SignedIn, _ record: StepRecord, mayDate: Bool = false) {
         let (organisation, learner, node) = (signedIn.organisation, record.learner, record.node)
         let search = String((visit.query["q"] ?? "").prefix(200))
         let chosen = visit.query["status"].flatMap(Standing.init)
@@ -56,6 +59,8 @@ struct LearnerStepPage: Page {
         state = Tag(record.signOff, isClosed: record.isClosed, isEnrolled: record.isEnrolled)
         progress = record.progress.inWords
         signOff = record.showsSignOff ? Address.learnerSignOff(organisation, learner, node) : nil
+        completeBy = record.isClosed ? nil : record.completeBy.map { "To be completed by \($0.words)." }
+        date = mayDate ? Address.completion(organisation, learner, node) : nil
         address = Address.learnerStep(organisation, learner, node)
         self.search = search
         let counts = record.progress

@@ -45,6 +45,7 @@ struct LearnersPage: Page {
         let stepTitle: String
         let stepAddress: String
         let progress: String
+        let due: String?
     }
 
     init(
@@ -57,7 +58,7 @@ struct LearnersPage: Page {
         let (organisation, steps) = (signedIn.organisation, signedIn.words.steps)
         frame = Frame(visit, signedIn.superviseTitle)
         tabs = SuperviseTabs(.learners, tasks, at: organisation).tabs
-        enrol = tasks?.enrolling.map { Address.giveRole(organisation, role: $0) }
+        enrol = tasks?.enrolling.map { _ in Address.enrol(organisation) }
         address = Address.learners(organisation)
         search = filter.search
         stepChoices =
@@ -98,7 +99,8 @@ extension LearnersPage.Line {
             LearnersPage.Progress(
                 stepTitle: titles[step.node] ?? "",
                 stepAddress: Address.learnerStep(organisation, learner.id, step.node),
-                progress: step.progress.inWords
+                progress: step.progress.inWords,
+                due: step.completeBy.map { "by \($0.words)" }
             )
         }
     }

@@ -16,7 +16,7 @@ struct SuperviseTabs: Sendable {
 
     /// Which list is shown.
     enum Part: Sendable {
-        case toDo, others, learners
+        case toDo, others, learners, sessions
     }
 
     /// The tabs with what waits; there are no tasks for who may look at learners, and neither confirms nor signs off.
@@ -31,19 +31,28 @@ struct SuperviseTabs: Sendable {
             return
         }
         let count = tasks.answers + tasks.signOffs
-        tabs = [
-            Tab(
-                title: count == 0 ? "To do" : "To do (\(count))",
-                address: Address.supervise(organisation),
-                isCurrent: current == .toDo
-            ),
-            Tab(
-                title: "Asked of others",
-                address: Address.askedOfOthers(organisation),
-                isCurrent: current == .others
-            ),
-            learners,
-        ]
+        tabs =
+            [
+                Tab(
+                    title: count == 0 ? "To do" : "To do (\(count))",
+                    address: Address.supervise(organisation),
+                    isCurrent: current == .toDo
+                ),
+                Tab(
+                    title: "Asked of others",
+                    address: Address.askedOfOthers(organisation),
+                    isCurrent: current == .others
+                ),
+                learners,
+            ]
+            + (tasks.seesSessions
+                ? [
+                    Tab(
+                        title: "Sessions",
+                        address: Address.supervisions(organisation),
+                        isCurrent: current == .sessions
+                    )
+                ] : [])
     }
 }
 

@@ -21,6 +21,8 @@ struct ToDoPage: Page {
     let pagination: Pagination?
     let nothing: EmptyState?
     let signOffs: SignOffs?
+    /// Sessions of the next seven days.
+    let soon: SupervisionListPage.Sessions?
 
     /// An answer that waits.
     struct Line: Sendable {
@@ -57,10 +59,11 @@ struct ToDoPage: Page {
         _ tasks: ReviewTasks,
         _ visit: Visit,
         _ signedIn: SignedIn,
+        soon: [SupervisionLine] = [],
         problems: Problems = .none
     ) {
-        let organisation = signedIn.organisation
-        self.init(waiting, tasks, .toDo, visit, signedIn, problems, SignOffs(signOffs, tasks, at: organisation))
+        let steps = SignOffs(signOffs, tasks, at: signedIn.organisation)
+        self.init(waiting, tasks, .toDo, visit, signedIn, problems, steps, soon)
     }
 
     /// What others were asked, for when they are away.
@@ -75,12 +78,13 @@ struct ToDoPage: Page {
         _ visit: Visit,
         _ signedIn: SignedIn,
         _ problems: Problems,
-        _ signOffs: SignOffs?
+        _ signOffs: SignOffs?,
+        _ soon: [SupervisionLine] = []
     ) {
         let (organisation, isOwn) = (signedIn.organisation, part == .toDo)
         frame = Frame(visit, signedIn.superviseTitle, problems: problems)
         tabs = SuperviseTabs(part, tasks, at: organisation).tabs
-        enrol = tasks.enrolling.map { Address.giveRole(organisation, role: $0) }
+        enrol = tasks.enrolling.map { _ in Address.enrol(organisation) }
         heading = isOwn ? "Answers that wait for you" : "Answers that wait for others"
         lead =
             isOwn
@@ -95,6 +99,7 @@ struct ToDoPage: Page {
         pagination = Pagination(waiting) { Address.with(address, ["page": $0 == 1 ? nil : String($0)]) }
         nothing = hasAnswers ? nil : Self.nothing(isOwn, at: organisation)
         self.signOffs = signOffs
+        self.soon = SupervisionListPage.Sessions(soon)
     }
 
     private static func nothing(_ isOwn: Bool, at organisation: String) -> EmptyState {

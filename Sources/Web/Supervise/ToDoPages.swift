@@ -27,6 +27,7 @@ extension ToDoPage {
         let waiting = try await reviews.waiting(.own, page, by: signedIn.viewer)
         let signOffs = try await reviews.signOffs(stepPage, by: signedIn.viewer)
         guard let tasks = try await reviews.tasks(by: signedIn.viewer) else { throw Problem.notFound([]) }
-        return ToDoPage(waiting, signOffs, tasks, visit, signedIn, problems: problems)
+        let soon = try await SupervisionLine.soon(visit, signedIn)
+        return ToDoPage(waiting, signOffs, tasks, visit, signedIn, soon: soon, problems: problems)
     }
 }

@@ -28,6 +28,7 @@ struct DemoSteps {
             let proficiencies = try FrameworkReading.proficiencies(atPath: folder.appending(path: name).path())
             let framework = try await Frameworks(platform).load(proficiencies, for: node.title, of: id)
             _ = try await Frameworks(platform).publish(version: framework.version, of: node.title, in: id)
+            if node.name == "step-1" { try await DemoSessions(platform, id, organisation).run(around: clock.now) }
             try await work(on: node.id, proficiencies)
         }
     }

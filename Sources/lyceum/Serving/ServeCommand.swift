@@ -82,6 +82,8 @@ struct ServeCommand: PlatformCommand {
         defer { retention.cancel() }
         let reports = Task { await DueReports(platform: platform).run() }
         defer { reports.cancel() }
+        let reminding = Task { await Reminding(platform: platform).run() }
+        defer { reminding.cancel() }
         // What was sent to be imported is worked on beside the requests.
         let logger = configuration.logger
         let importing = Task {

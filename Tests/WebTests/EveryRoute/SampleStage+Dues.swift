@@ -58,6 +58,7 @@ extension SampleStage {
             .replacing("{file}", with: "1")
             .replacing("{request}", with: "1")
             .replacing("{question}", with: "1")
+            .replacing("{supervision}", with: "1")
             .replacing("{setting}", with: described.model.settings.first?.name ?? "none")
         if base.contains("{person}") {
             return visited.map { person in

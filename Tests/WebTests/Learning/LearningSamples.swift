@@ -14,7 +14,12 @@ extension PageSamples {
         let typed = TypedAnswer(Form([.init(name: "answer", value: "Achieved"), .init(name: "evidence", value: "x")]))
         let statement = Problems([.init("statement", "Shorten")])
         return [
-            LearningPage(visit, ada, [summary(signOff(.sentBack)), summary(closed), summary(nil, isEnrolled: false)]),
+            LearningPage(
+                visit,
+                ada,
+                [summary(signOff(.sentBack)), summary(closed), summary(nil, isEnrolled: false)],
+                soon: soon
+            ),
             LearningPage(visit, ada, []),
             OwnStepPage(visit, ada, own(record()), .all, ""),
             OwnStepPage(visit, ada, own(record(signOff: closed)), .waiting, "x"),

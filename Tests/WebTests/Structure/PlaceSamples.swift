@@ -26,7 +26,7 @@ extension PageSamples {
             GroupMovePage(visit, ada, year, [samplePlace], problems),
             GroupMovePage(visit, ada, year, [], .none),
             GroupMoveCheckPage(visit, ada, year, NodeID(index: 3), samplePlace, samplePreview),
-            SettingsPage(visit, ada, [setting]),
+            SettingsPage(visit, ada, [setting], mayChooseZone: true),
             SettingsPage(visit, ada, []),
             SettingPage(visit, ada, setting, samplePreview),
             AuditPage(

@@ -18,7 +18,7 @@ extension PageSamples {
         let steps = [StepChoice(node: NodeID(index: 2), title: "Step 1")]
         let filter = LearnersPage.Filter(search: "Pri", step: steps.first, steps: steps)
         return [
-            ToDoPage(many([waiting]), many([waitingStep]), tasks, visit, ada, problems: problems),
+            ToDoPage(many([waiting]), many([waitingStep]), tasks, visit, ada, soon: soon, problems: problems),
             ToDoPage(many([]), many([]), tasks, visit, ada),
             ToDoPage(others: many([waiting]), tasks, visit, ada),
             ReviewPage(visit, ada, reviewable(), problems: problems),
@@ -34,7 +34,7 @@ extension PageSamples {
             ),
             LearnersPage(visit, ada, filter, many([learnerSummary]), tasks),
             LearnersPage(visit, ada, filter, .empty(.init()), nil),
-            LearnerPage(visit, ada, learnerDetails),
+            LearnerPage(visit, ada, learnerDetails, sessions: [session(isCancelled: true)], mayArrange: true),
             LearnerStepPage(visit, ada, record()),
             LearnerStepPage(visit, ada, record(proficiencies: 120)),
             LearnerStepPage(visit, ada, record(proficiencies: 0)),
@@ -44,6 +44,8 @@ extension PageSamples {
             SignOffCheckPage(visit, ada, record()),
         ]
     }
+
+    var soon: [SupervisionLine] { [SupervisionLine(session(), for: nil, at: moment, in: "ashford")] }
 
     private func many<Item>(_ items: [Item]) -> Paged<Item> {
         Paged(items: items, page: Learning.Page(2, size: 20), total: items.isEmpty ? 0 : 99)
