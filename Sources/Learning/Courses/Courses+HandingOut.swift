@@ -167,7 +167,7 @@ extension Snapshot {
                 continue
             }
             let offers = try held.compactMap { held -> (row: HoldingRow, permit: Permit)? in
-                guard let holding = held.holding(in: model) else { return nil }
+                guard isOffer(held, of: row), let holding = held.holding(in: model) else { return nil }
                 return (held, try permit(giving: holding.role, on: row.node, to: person))
             }
             let gift = Gift(of: model.roles[Int(role.index)].name, to: person, on: row.node)

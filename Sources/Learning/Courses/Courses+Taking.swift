@@ -38,7 +38,9 @@ extension Courses {
             guard !held.contains(where: { $0.role == name }) else {
                 throw Objection("you have taken “\(row.title)” up already", remedy: "open it")
             }
-            for offer in held { try amendment.end(offer, at: amendment.now, permit) }
+            for offer in held where amendment.isOffer(offer, of: row) {
+                try amendment.end(offer, at: amendment.now, permit)
+            }
             try amendment.give(
                 Holding(learner, role, on: course, from: amendment.now, givenBy: learner),
                 permit

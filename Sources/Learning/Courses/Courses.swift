@@ -121,6 +121,11 @@ extension Snapshot {
         }
     }
 
+    /// Whether a holding is that somebody was offered a course; other roles on it have nothing to do with that.
+    func isOffer(_ held: HoldingRow, of row: NodeRow) -> Bool {
+        held.node == row.node && role(.available, of: row).map { model.roles[Int($0.index)].name } == held.role
+    }
+
     /// As what the viewer may hand a course out.
     func handingOut(_ row: NodeRow) -> [CourseState] {
         CourseState.allCases.filter { state in
