@@ -79,6 +79,18 @@ struct Sitemap: Sendable {
                 .inside(.get, "/{organisation}/registrations", "registration.decide", answer: registrations.list),
                 .inside(
                     .post,
+                    "/{organisation}/registrations/check",
+                    "registration.decide",
+                    answer: RegistrationManyPages().check
+                ),
+                .inside(
+                    .post,
+                    "/{organisation}/registrations/decisions",
+                    "registration.decide",
+                    answer: RegistrationManyPages().decide
+                ),
+                .inside(
+                    .post,
                     "/{organisation}/registrations/{registration}",
                     "registration.decide",
                     answer: registrations.decide
@@ -86,7 +98,7 @@ struct Sitemap: Sendable {
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
             + Self.support + Self.tracking
             + Self.courses
-            + Self.supervision
+            + Self.supervision + Self.profileQuestions
     }
 
     init(routes: [Route]) {

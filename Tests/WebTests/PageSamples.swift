@@ -51,6 +51,6 @@ struct PageSamples {
             StylePage(visit, problems: problems),
         ] + people + rolePages + placePages + privacy + importPages + many + learning + supervise + support
             + tracking + courses
-            + supervision + enrolling
+            + supervision + enrolling + profileQuestions
     }
 }

@@ -21,11 +21,18 @@ extension Entrance {
         name: String,
         email: String,
         password: String?,
+        answering answers: [Int64: String]? = nil,
         from networkAddress: String = "",
         in organisation: OrganisationID
     ) async throws {
         guard try await takesRegistrations(organisation) else { throw NotFound() }
-        let (title, address) = try Self.checked(name: name, email: email, password: password)
+        let questions = try await questions(of: organisation)
+        let (title, address, kept) = try Self.checked(
+            name: name,
+            email: email,
+            password: password,
+            answers.map { (questions, $0) }
+        )
         let (clock, rosters) = (platform.clock, platform.rosters)
         // Before the password costs anything. A network address has as many tries as it has to sign in, and the address
         // that is asked for some of its own: nothing that one stranger does is counted against another.
@@ -66,8 +73,8 @@ extension Entrance {
             let id: Int64 = try waiting?.read("next") ?? 1
             try transaction.execute(
                 """
-                INSERT INTO registration (organisation_id, id, name, email, email_key, password, asked_at)
-                VALUES (\(organisation), \(id), \(title.text), \(address.text), \(address.key), \(hash), \(now))
+                INSERT INTO registration (organisation_id, id, name, email, email_key, password, asked_at, answers)
+                VALUES (\(organisation), \(id), \(title.text), \(address.text), \(address.key), \(hash), \(now), \(kept))
                 """
             )
             let (state, present) = try rosters.state(of: organisation, in: transaction, clock)
@@ -85,6 +92,25 @@ extension Entrance {
     }
 
     private static let waitingMaximum = 1_000
+
+    /// The same with the answers to what is asked, as a registration keeps them.
+    private static func checked(
+        name: String,
+        email: String,
+        password: String?,
+        _ asked: (questions: [ProfileQuestion], answers: [Int64: String])?
+    ) throws -> (Title, EmailAddress, String) {
+        var problems: [InvalidInput.Problem] = []
+        var (written, kept): ((Title, EmailAddress)?, String) = (nil, "")
+        do { written = try checked(name: name, email: email, password: password) } catch let input as InvalidInput {
+            problems += input.problems
+        }
+        do {
+            kept = try WaitingAnswers.spelling(of: asked.map { try $0.questions.checked($0.answers) } ?? [:])
+        } catch let input as InvalidInput { problems += input.problems }
+        guard let written, problems.isEmpty else { throw InvalidInput(problems) }
+        return (written.0, written.1, kept)
+    }
 
     /// Everything that is wrong with these at once.
     static func checked(name: String, email: String, password: String? = nil) throws -> (Title, EmailAddress) {

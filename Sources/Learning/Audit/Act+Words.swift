@@ -133,6 +133,10 @@ extension Snapshot {
                 + "and \(left) answers were left behind"
         case .remindersTold(let count): "reminded \(count) of what comes"
         case .timeZoneChosen(let before, let after): "changed the time zone from \(before) to \(after)"
+        case .profileQuestionAdded(let words): "asks “\(words)” of whoever registers"
+        case .profileQuestionChanged(let words): "changed the question “\(words)” that is asked of whoever registers"
+        case .profileQuestionRemoved(let words): "asks “\(words)” no more of whoever registers"
+        case .profileAnswered(let id): "changed what \(person(id)) answered to the questions of registration"
         }
     }
 

@@ -107,6 +107,10 @@ package enum Act: Sendable, Hashable, Codable {
     /// To another version of a Step; so many of their answers stayed with the one before.
     case learnerMoved(StepMark, from: Int, to: Int, left: Int)
     case timeZoneChosen(before: String, after: String)
+    case profileQuestionAdded(words: String)
+    case profileQuestionChanged(words: String)
+    case profileQuestionRemoved(words: String)
+    case profileAnswered(person: UInt32)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -204,6 +208,10 @@ package enum Act: Sendable, Hashable, Codable {
         case .completionDateSet: .completionDateSet
         case .learnerMoved: .learnerMoved
         case .timeZoneChosen: .timeZoneChosen
+        case .profileQuestionAdded: .profileQuestionAdded
+        case .profileQuestionChanged: .profileQuestionChanged
+        case .profileQuestionRemoved: .profileQuestionRemoved
+        case .profileAnswered: .profileAnswered
         }
     }
 
@@ -219,7 +227,7 @@ package enum Act: Sendable, Hashable, Codable {
             .registrationApproved(let person, _), .signedIn(let person), .signInLocked(let person),
             .signedOut(let person, _), .personSettingTurned(_, _, let person), .ownDataTaken(let person),
             .erasureAsked(let person), .erasureRequestClosed(let person), .personErased(let person, _),
-            .photoChanged(let person, _),
+            .photoChanged(let person, _), .profileAnswered(let person),
             .secondFactorBegun(let person), .secondFactorTurnedOn(let person), .secondFactorTurnedOff(let person),
             .secondFactorReset(let person), .recoveryCodesMade(let person), .recoveryCodeUsed(let person, _),
             .actingBegun(let person, _), .actingEnded(let person, _), .supportAnswered(_, let person),
@@ -244,7 +252,8 @@ package enum Act: Sendable, Hashable, Codable {
             .secondFactorDemanded, .frameworkLoaded, .frameworkPublished, .frameworkRetired, .supportAsked,
             .supportReplied, .supportOpenedAgain, .supportDeskEntered, .supportDeskLeft, .questionWritten,
             .questionMoved, .questionRemoved, .detailsEdited,
-            .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved:
+            .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
+            .profileQuestionAdded, .profileQuestionChanged, .profileQuestionRemoved:
             nil
         }
     }

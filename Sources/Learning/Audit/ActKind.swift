@@ -95,6 +95,10 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case completionDateSet = "completion-date-set"
     case learnerMoved = "learner-moved"
     case timeZoneChosen = "time-zone-chosen"
+    case profileQuestionAdded = "profile-question-added"
+    case profileQuestionChanged = "profile-question-changed"
+    case profileQuestionRemoved = "profile-question-removed"
+    case profileAnswered = "profile-answered"
 
     /// In words, such as "Role given".
     package var words: String {

@@ -53,7 +53,8 @@ extension Act {
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
             .courseCompleted, .courseCompletionTakenBack,
             .supervisionArranged, .supervisionChanged, .supervisionCancelled, .supervisionWritten, .remindersTold,
-            .completionDateSet, .learnerMoved, .timeZoneChosen:
+            .completionDateSet, .learnerMoved, .timeZoneChosen, .profileQuestionAdded, .profileQuestionChanged,
+            .profileQuestionRemoved, .profileAnswered:
             nil
         }
     }

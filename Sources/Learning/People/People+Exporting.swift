@@ -45,14 +45,17 @@ extension Snapshot {
         for begin in stride(from: 0, to: rows.items.count, by: 1_000) {
             let some = rows.items[begin..<min(begin + 1_000, rows.items.count)]
             let held = try holdings(ofMany: some.map(\.id))
+            let answers = try profileAnswers(of: some.map(\.id))
             people += some.map { row in
-                PersonSummary(
+                var summary = PersonSummary(
                     id: row.id,
                     name: row.name,
                     isActive: row.isActive,
                     email: maySeeProfile(of: row.id) ? row.email : nil,
                     roles: held[row.id] ?? []
                 )
+                summary.answers = maySeeProfile(of: row.id) ? answers[row.id] ?? [:] : [:]
+                return summary
             }
         }
         return (people, rows.total)

@@ -8,6 +8,7 @@ extension People {
     /// Takes a person in, who can sign in once they have a password; without one they are invited by mail to set it.
     ///
     /// Where the right to register reaches no further than a group, they are registered in it and become its member.
+    /// Without answers nothing is asked; with them, everything that is required.
     ///
     /// - Throws: ``InvalidInput``, or ``Objection`` where the address is another's already.
     package func register(
@@ -15,10 +16,11 @@ extension People {
         email: String,
         password: String?,
         in group: NodeID = .organisation,
+        answering answers: [Int64: String]? = nil,
         byMail: Bool = true,
         by viewer: Viewer
     ) async throws -> PersonID {
-        try await taken(in: group, name: name, email: email, password: password, by: viewer) {
+        try await taken(in: group, name: name, email: email, password: password, answers, by: viewer) {
             amendment,
             person,
             permit in
@@ -33,9 +35,13 @@ extension People {
         name: String,
         email: String,
         in group: NodeID = .organisation,
+        answering answers: [Int64: String]? = nil,
         by viewer: Viewer
     ) async throws -> (person: PersonID, word: String) {
-        try await taken(in: group, name: name, email: email, password: nil, by: viewer) { amendment, person, permit in
+        try await taken(in: group, name: name, email: email, password: nil, answers, by: viewer) {
+            amendment,
+            person,
+            permit in
             (person, try amendment.inviteByHand(person, permit))
         }
     }
@@ -45,6 +51,7 @@ extension People {
         name: String,
         email: String,
         password: String?,
+        _ answers: [Int64: String]?,
         by viewer: Viewer,
         _ inviting: @escaping @Sendable (Amendment, PersonID, Permit) throws -> Result
     ) async throws -> Result {
@@ -57,7 +64,10 @@ extension People {
         let hash: String? = if let password { try await platform.passwords.hash(password) } else { nil }
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.personRegister, Resource(group))
+            let questions = try amendment.transaction.profileQuestions(of: amendment.organisation)
+            let checked = try answers.map { try questions.checked($0) } ?? [:]
             let person = try amendment.add(title, address, hash, permit)
+            try amendment.write(checked, for: person, .permit(permit))
             amendment.record(.personRegistered(person: person.index, name: title.text), permit)
             try amendment.join(person, group, permit)
             return try inviting(amendment, person, permit)
@@ -72,14 +82,15 @@ extension People {
             let page = page.nearest(of: total)
             let rows = try snapshot.transaction.rows(
                 """
-                SELECT id, name, email, asked_at
+                SELECT \(Registration.columns)
                 FROM registration
                 WHERE organisation_id = \(snapshot.organisation) AND decided_at IS NULL
                 ORDER BY asked_at, id
                 \(page.clause)
                 """
             )
-            return Paged(items: try rows.map(Registration.init), page: page, total: total)
+            let questions = try snapshot.transaction.profileQuestions(of: snapshot.organisation)
+            return Paged(items: try rows.map { try Registration($0, questions) }, page: page, total: total)
         }
     }
 
@@ -98,7 +109,7 @@ extension People {
             let permit = try amendment.permit(.registrationDecide, Resource(.organisation))
             let row = try amendment.transaction.row(
                 """
-                SELECT name, email, password, decided_at
+                SELECT name, email, password, decided_at, answers
                 FROM registration
                 WHERE organisation_id = \(amendment.organisation) AND id = \(registration)
                 """
@@ -131,6 +142,7 @@ extension Amendment {
         let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
         let password = byMail || typed.isEmpty ? nil : typed
         let person = try add(title, address, password, permit)
+        try write(try WaitingAnswers.answers(spelled: try row.read("answers")), for: person, .permit(permit))
         try close(registration, person: person, permit)
         record(.registrationApproved(person: person.index, name: name), permit)
         if byMail {
@@ -194,7 +206,8 @@ extension Amendment {
         try execute(
             """
             UPDATE registration
-            SET decided_at = \(now), decided_by = \(viewer.person), person_id = \(person), password = ''
+            SET decided_at = \(now), decided_by = \(viewer.person), person_id = \(person), password = '',
+                answers = ''
             WHERE organisation_id = \(organisation) AND id = \(registration)
             """,
             permit

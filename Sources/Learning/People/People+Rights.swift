@@ -14,7 +14,8 @@ extension People {
                 registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
                 erasuresWaiting: try snapshot.openErasureRequests().count,
                 mailsUndelivered: try snapshot.undeliveredMailsCount(),
-                mayActOnMany: snapshot.mayActOnMany
+                mayActOnMany: snapshot.mayActOnMany,
+                mayEditQuestions: snapshot.allows(.organisationEditDetails, Resource(.organisation))
             )
         }
     }
@@ -45,6 +46,8 @@ package struct PeopleRights: Sendable, Hashable {
     package internal(set) var mailsUndelivered = 0
     /// Whether the viewer may do something for which many can be chosen.
     package internal(set) var mayActOnMany = false
+    /// Whether they may say what is asked of whoever registers.
+    package internal(set) var mayEditQuestions = false
 }
 
 /// Where somebody may register people.

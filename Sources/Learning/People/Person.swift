@@ -13,6 +13,8 @@ package struct PersonSummary: Sendable, Hashable {
     package let roles: [HoldingSummary]
     /// What their photo hashes to; nothing where there is none.
     package let photo: String?
+    /// What they answered, by question, in files alone; only where the viewer may see the profile.
+    package internal(set) var answers: [Int64: String] = [:]
 
     init(
         id: PersonID,
@@ -54,6 +56,10 @@ package struct PersonDetails: Sendable, Hashable {
     /// Whether nothing is left of them but their number.
     package internal(set) var isErased = false
     package internal(set) var mayErase = false
+    /// What they answered to the questions of registration; only where the viewer may see the profile.
+    package internal(set) var answers: [ProfileAnswer] = []
+    /// Whether the viewer may change what they answered.
+    package internal(set) var mayAnswer = false
     package internal(set) var maySeeReaders = false
 }
 

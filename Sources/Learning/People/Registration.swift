@@ -9,14 +9,23 @@ package struct Registration: Sendable, Hashable {
     package let name: String
     package let email: String
     package let askedAt: Instant
+    /// What they answered to what is asked of whoever registers.
+    package internal(set) var answers: [ProfileAnswer] = []
 }
 
 extension Registration {
-    init(_ row: Row) throws {
+    static let columns: SQL = "id, name, email, asked_at, answers"
+
+    /// Out of a row and all questions that were ever asked.
+    init(_ row: Row, _ questions: [ProfileQuestion]) throws {
         id = try row.read("id")
         name = try row.read("name")
         email = try row.read("email")
         askedAt = try row.read("asked_at")
+        let answers = try WaitingAnswers.answers(spelled: try row.read("answers"))
+        self.answers = questions.compactMap { question in
+            answers[question.id].map { ProfileAnswer(question: question, answer: $0) }
+        }
     }
 }
 

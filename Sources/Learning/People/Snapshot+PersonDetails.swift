@@ -25,6 +25,11 @@ extension Snapshot {
             invitation: row.isErased ? nil : try invitation(of: row.id)
         )
         details.isErased = row.isErased
+        let isOwn = viewer.oneself == row.id && allows(.accountEdit, .account(of: row.id))
+        details.mayAnswer = !row.isErased && (isOwn || details.mayEditProfile)
+        if maySeeProfile(of: row.id) {
+            details.answers = try profile(ofAnswersOf: row.id, withOpen: details.mayAnswer)
+        }
         details.mayErase = !row.isErased && viewer.person != row.id && allows(.personDelete, resource)
         details.maySeeReaders = allows(.studentDataSeeReaders, resource)
         return details

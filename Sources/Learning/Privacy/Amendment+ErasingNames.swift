@@ -104,7 +104,7 @@ extension Amendment {
             try execute(
                 """
                 UPDATE registration
-                SET name = \(person.erasedName), email = '', email_key = '', password = '',
+                SET name = \(person.erasedName), email = '', email_key = '', password = '', answers = '',
                     decided_at = COALESCE(decided_at, \(now)), person_id = \(person)
                 WHERE organisation_id = \(organisation) AND id = \(asked.id)
                 """,

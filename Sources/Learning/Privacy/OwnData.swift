@@ -60,5 +60,6 @@ package struct OwnData: Sendable, Hashable {
         case courses = "Learning courses that you completed"
         case supervision = "Supervision sessions"
         case completion = "By when you are to complete Steps"
+        case answers = "What you answered to the questions of registration"
     }
 }

@@ -63,6 +63,7 @@ extension Snapshot {
                 stepsBegun(by: person), selfAssessments(of: person), evidence(of: person), confirmations(of: person),
                 signOffs(ofAllStepsOf: person), supportRequests(of: person),
                 coursesCompleted(by: person), supervision(of: person), completionDates(ofAll: person),
+                profileAnswers(ofAllOf: person),
             ]
         )
     }

@@ -127,7 +127,7 @@ extension Amendment {
         try execute(
             """
             UPDATE registration
-            SET name = 'Somebody', email = '', email_key = '', password = ''
+            SET name = 'Somebody', email = '', email_key = '', password = '', answers = ''
             WHERE organisation_id = \(organisation) AND decided_at < \(now.seconds - Int64(days) * 86_400)
                 AND email <> ''
             """,

@@ -20,6 +20,8 @@ struct AccountPage: Page {
     let hasOtherBrowsers: Bool
     let face: Face?
     let photo: String?
+    /// Where one answers what is asked of whoever registers.
+    let answers: String?
     let data: String
     let readers: String
     let erasure: String
@@ -71,6 +73,7 @@ struct AccountPage: Page {
         let person = signedIn.viewer.person
         face = person.map { Face($0, account.name, photo: account.photo, isSmall: false, at: organisation) }
         photo = person.map { Address.changePhoto(organisation, $0) }
+        answers = person.map { Address.personAnswers(organisation, $0) }
         data = Address.ownData(organisation)
         readers = Address.ownReaders(organisation)
         erasure = Address.ownErasure(organisation)

@@ -11,16 +11,19 @@ import Learning
 /// | POST | `/{organisation}/register` | asks; the answer is the same whether the address is known or not |
 struct RegisterPages: Sendable {
     func show(_ visit: Visit) async throws -> Response {
-        try visit.show(RegisterPage(visit, try await openDoor(of: visit)))
+        let door = try await openDoor(of: visit)
+        return try visit.show(RegisterPage(visit, door, try await questions(visit, door)))
     }
 
     func send(_ visit: Visit) async throws -> Response {
         let door = try await openDoor(of: visit)
+        let questions = try await questions(visit, door)
         do {
             try await Entrance(visit.pages.platform).askForAccount(
                 name: visit.form["name"] ?? "",
                 email: visit.form["email"] ?? "",
                 password: visit.pages.configuration.sendsMail ? nil : visit.form.verbatim("password") ?? "",
+                answering: visit.form.answers(to: questions),
                 from: visit.peer ?? "",
                 in: door.organisation.id
             )
@@ -29,9 +32,12 @@ struct RegisterPages: Sendable {
                 "email",
                 "Too many people asked from where you are. \(Self.wait(seconds))"
             )
-            return try visit.tooOften(RegisterPage(visit, door, problems: Problems([problem])), seconds: seconds)
+            return try visit.tooOften(
+                RegisterPage(visit, door, questions, problems: Problems([problem])),
+                seconds: seconds
+            )
         } catch let input as InvalidInput {
-            let page = RegisterPage(visit, door, problems: Problems(input))
+            let page = RegisterPage(visit, door, questions, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
         }
         return visit.redirect(
@@ -40,6 +46,10 @@ struct RegisterPages: Sendable {
                 + (visit.pages.configuration.sendsMail
                     ? "Then a mail comes to you, with a link to set a password." : "Then you can sign in.")
         )
+    }
+
+    private func questions(_ visit: Visit, _ door: FrontDoor) async throws -> [ProfileQuestion] {
+        try await Entrance(visit.pages.platform).questions(of: door.organisation.id)
     }
 
     private static func wait(_ seconds: Int64) -> String { "Wait \(SignInPages.minutes(seconds)), then try again." }
@@ -64,11 +74,13 @@ struct RegisterPage: Page {
     let email: Field
     /// Nil where mail is sent: then the link in a mail shows whose the address is, and leads to a password.
     let password: Field?
+    let questions: [ProfileQuestionField]
 
-    init(_ visit: Visit, _ door: FrontDoor, problems: Problems = .none) {
+    init(_ visit: Visit, _ door: FrontDoor, _ questions: [ProfileQuestion], problems: Problems = .none) {
         let slug = door.organisation.slug
         frame = Frame(visit, "Ask for an account", problems: problems)
         organisation = door.organisation.title
+        self.questions = ProfileQuestionField.all(questions, visit.form, problems)
         action = Address.register(slug)
         signIn = Address.signIn(slug)
         name = Field(

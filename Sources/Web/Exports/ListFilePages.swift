@@ -9,13 +9,14 @@ struct ListFilePages: Sendable {
     func people(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let filter = PeopleFilter(visit.form)
         let (people, total) = try await People(visit.pages.platform).export(filter, by: signedIn.viewer)
+        let questions = try await ProfileQuestions(visit.pages.platform).asked(by: signedIn.viewer)
         let rows = people.map { person in
             [
                 person.name, person.email ?? "", person.isActive ? "active" : "inactive",
                 person.roles.filter { $0.source != .everyone }.map(\.words).joined(separator: "; "),
-            ]
+            ] + questions.map { question in person.answers[question.id].map(question.shown) ?? "" }
         }
-        let heads = ["Name", "E-mail address", "State", "Holds"]
+        let heads = ["Name", "E-mail address", "State", "Holds"] + questions.map(\.words)
         let title = signedIn.words.people
         let file = try await TableFile.write(
             title,
@@ -29,17 +30,21 @@ struct ListFilePages: Sendable {
 
     func registrations(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let people = People(visit.pages.platform)
+        let questions = try await ProfileQuestions(visit.pages.platform).asked(by: signedIn.viewer)
         var rows: [[String]] = []
         var (page, pages) = (1, 1)
         while page <= pages, rows.count < TableFile.rowsMaximum {
             let some = try await people.registrations(Learning.Page(page, size: 200), by: signedIn.viewer)
-            rows += some.items.map { [$0.name, $0.email, $0.askedAt.minuteWords] }
+            rows += some.items.map { asked in
+                let answers = Dictionary(asked.answers.map { ($0.question.id, $0.shown) }) { first, _ in first }
+                return [asked.name, asked.email, asked.askedAt.minuteWords] + questions.map { answers[$0.id] ?? "" }
+            }
             (page, pages) = (page + 1, (some.total + 199) / 200)
         }
         try await people.noteExport(of: "registrations", rows: rows.count, by: signedIn.viewer)
         let file = try await TableFile.write(
             "Registrations",
-            ["Name", "E-mail address", "Asked"],
+            ["Name", "E-mail address", "Asked"] + questions.map(\.words),
             rows,
             as: visit.chosenFormat
         )

@@ -15,11 +15,13 @@ struct NewPersonPage: Page {
     /// To choose from, where the viewer registers people in groups alone.
     let group: Choices?
     let password: Field
+    let questions: [ProfileQuestionField]
 
     init(
         _ visit: Visit,
         _ signedIn: SignedIn,
         _ reach: RegistrationReach,
+        _ questions: [ProfileQuestion],
         problems: Problems = .none
     ) {
         let organisation = signedIn.organisation
@@ -40,6 +42,7 @@ struct NewPersonPage: Page {
             hint: "They sign in with it.",
             problems: problems
         )
+        self.questions = ProfileQuestionField.all(questions, visit.form, problems)
         group = Self.choices(reach, chosen: visit.form["group"], problems)
         password = Field(
             "password",

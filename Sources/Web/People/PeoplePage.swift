@@ -17,6 +17,7 @@ struct PeoplePage: Page {
     let waiting: Frame.Place?
     let erasures: Frame.Place?
     let undelivered: Frame.Place?
+    let questions: Frame.Place?
     let people: [Line]
     /// What to do with many of them; nothing for who may do nothing.
     let many: Many?
@@ -96,6 +97,10 @@ struct PeoplePage: Page {
                 at: Address.undeliveredMails(organisation),
                 icon: "warning"
             )
+        questions =
+            rights.mayEditQuestions
+            ? Frame.Place("Questions on registration", at: Address.profileQuestions(organisation), icon: "question")
+            : nil
         let hasStates = filter.status != .active
         self.hasStates = hasStates
         people = list.items.map { Line($0, hasState: hasStates, at: organisation) }

@@ -19,7 +19,7 @@ struct PeoplePages: Sendable {
         let reach = try await People(visit.pages.platform).registrationReach(by: signedIn.viewer)
         // Asked before the form is filled in, where sending it will show a link to come in by.
         if !visit.pages.configuration.sendsMail { try visit.demandProof() }
-        return try visit.show(NewPersonPage(visit, signedIn, reach))
+        return try visit.show(NewPersonPage(visit, signedIn, reach, try await questions(visit, signedIn)))
     }
 
     func register(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
@@ -28,6 +28,8 @@ struct PeoplePages: Sendable {
         let (name, email, password) = (
             visit.form["name"] ?? "", visit.form["email"] ?? "", visit.form.verbatim("password")
         )
+        let questions = try await questions(visit, signedIn)
+        let answers = visit.form.answers(to: questions)
         let isInvited = (password ?? "").isEmpty
         let sendsMail = visit.pages.configuration.sendsMail
         // An account with a password of one's choice, or a link to it, is a way to come back.
@@ -43,7 +45,13 @@ struct PeoplePages: Sendable {
         do {
             let group = try reach.group(chosen: visit.form["group"])
             if isInvited, !sendsMail {
-                let made = try await people.registerByHand(name: name, email: email, in: group, by: signedIn.viewer)
+                let made = try await people.registerByHand(
+                    name: name,
+                    email: email,
+                    in: group,
+                    answering: answers,
+                    by: signedIn.viewer
+                )
                 return try visit.show(InvitationLinkPage(visit, signedIn, (made.person, name), made.word))
             }
             person = try await people.register(
@@ -51,16 +59,21 @@ struct PeoplePages: Sendable {
                 email: email,
                 password: password,
                 in: group,
+                answering: answers,
                 by: signedIn.viewer
             )
         } catch let input as InvalidInput {
-            let page = NewPersonPage(visit, signedIn, reach, problems: Problems(input))
+            let page = NewPersonPage(visit, signedIn, reach, questions, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
         }
         return visit.redirect(
             to: Address.person(signedIn.organisation, person),
             saying: "\(name) is registered." + (isInvited ? " An invitation is on its way." : "")
         )
+    }
+
+    private func questions(_ visit: Visit, _ signedIn: SignedIn) async throws -> [ProfileQuestion] {
+        try await ProfileQuestions(visit.pages.platform).asked(by: signedIn.viewer)
     }
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {

@@ -103,6 +103,12 @@ struct PersonPage: Page {
             let reset = hasSecondFactor && !isOwn ? Address.secondFactorReset(organisation, id) : nil
             rows.append(Summary.Row("Second factor", hasSecondFactor ? "On" : "Off", change: reset))
         }
+        rows += person.answers.map { answer in
+            let words = answer.question.words + (answer.question.isAsked ? "" : " (asked no more)")
+            let change = person.mayAnswer && answer.question.isAsked
+            let shown = answer.answer.isEmpty ? "Not answered" : answer.shown
+            return Summary.Row(words, shown, change: change ? Address.personAnswers(organisation, id) : nil)
+        }
         rows.append(Summary.Row("Registered", person.createdAt.dayWords))
         if let deactivation = person.deactivation {
             let by = deactivation.byName.map { ", by \($0)" } ?? ""

@@ -31,9 +31,14 @@ struct RegistrationPages: Sendable {
             }
             return visit.redirect(to: Address.registrations(signedIn.organisation), saying: words)
         } catch let input as InvalidInput {
-            let problems = Problems(input.problems.map { .init("registrations", $0.message) })
-            return try visit.show(try await page(visit, signedIn, problems), status: .unprocessableContent)
+            return try await showAgain(visit, signedIn, input)
         }
+    }
+
+    /// The list again with what is wrong with a form about it.
+    func showAgain(_ visit: Visit, _ signedIn: SignedIn, _ input: InvalidInput) async throws -> Response {
+        let problems = Problems(input.problems.map { .init("registrations", $0.message) })
+        return try visit.show(try await page(visit, signedIn, problems), status: .unprocessableContent)
     }
 
     private func page(
@@ -43,7 +48,8 @@ struct RegistrationPages: Sendable {
     ) async throws -> RegistrationsPage {
         let page = Learning.Page(visit.query.number("page") ?? 1, size: RegistrationsPage.size)
         let waiting = try await People(visit.pages.platform).registrations(page, by: signedIn.viewer)
-        return RegistrationsPage(visit, signedIn, waiting, problems)
+        let rights = try await People(visit.pages.platform).rights(by: signedIn.viewer)
+        return RegistrationsPage(visit, signedIn, waiting, problems, mayEditQuestions: rights.mayEditQuestions)
     }
 }
 
@@ -58,6 +64,9 @@ struct RegistrationsPage: Page {
     let warning: String?
     let waiting: [Line]
     let hasWaiting: Bool
+    /// Where several are decided on at once.
+    let check: String
+    let questions: String?
     let pagination: Pagination?
     let download: Download?
     let nobody: EmptyState?
@@ -68,9 +77,23 @@ struct RegistrationsPage: Page {
         let mail: String
         let asked: String
         let action: String
+        let id: String
+        let answers: [Answer]
     }
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ list: Paged<Registration>, _ problems: Problems) {
+    /// What they answered to one question.
+    struct Answer: Sendable {
+        let question: String
+        let answer: String
+    }
+
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ list: Paged<Registration>,
+        _ problems: Problems,
+        mayEditQuestions: Bool = false
+    ) {
         let organisation = signedIn.organisation
         frame = Frame(
             visit,
@@ -94,10 +117,14 @@ struct RegistrationsPage: Page {
                 name: asked.name,
                 mail: asked.email,
                 asked: asked.askedAt.dayWords,
-                action: Address.registration(organisation, asked.id)
+                action: Address.registration(organisation, asked.id),
+                id: String(asked.id),
+                answers: asked.answers.map { Answer(question: $0.question.words, answer: $0.shown) }
             )
         }
         hasWaiting = !waiting.isEmpty
+        check = Address.registrationCheck(organisation)
+        questions = mayEditQuestions ? Address.profileQuestions(organisation) : nil
         pagination =
             list.total > Self.size
             ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in

@@ -43,7 +43,7 @@ extension PageSamples {
             UndeliveredMailsPage(visit, ada, .empty(.init())),
             NoticeChoicesPage(visit, ada, NoticeKind.allCases.map { NoticeChoice(kind: $0, way: .usual) }),
             SignInPage(visit, door, next: "/ashford/people", problems: problems),
-            RegisterPage(visit, door, problems: problems),
+            RegisterPage(visit, door, sampleQuestions, problems: problems),
             AccountPage(visit, ada, account, problems),
         ] + standing + [
             HomePage(visit, ada, rights, [sampleSentBack], [notice], [role]),
@@ -56,7 +56,7 @@ extension PageSamples {
                 rights
             ),
             PeoplePage(visit, ada, PeopleFilter(search: "x"), .empty(.init()), rights),
-            NewPersonPage(visit, ada, .groups([place]), problems: problems),
+            NewPersonPage(visit, ada, .groups([place]), sampleQuestions, problems: problems),
             PersonPage(visit, ada, details(true), isLearner: true),
             PersonPage(
                 mailing,
@@ -69,7 +69,13 @@ extension PageSamples {
             PersonFormPage(signingIn: details(true), visit, ada, problems: problems),
             ActivityPage(deactivating: details(true, of: PersonID(index: 3)), visit, ada),
             ActivityPage(reactivating: details(false), withheld: [holding], visit, ada),
-            RegistrationsPage(visit, ada, Paged(items: [registration], page: .init(), total: 99), problems),
+            RegistrationsPage(
+                visit,
+                ada,
+                Paged(items: [registration], page: .init(), total: 99),
+                problems,
+                mayEditQuestions: true
+            ),
             RegistrationsPage(visit, ada, .empty(.init()), .none),
         ]
     }
@@ -116,7 +122,8 @@ extension PageSamples {
             registrationsWaiting: 2,
             erasuresWaiting: 1,
             mailsUndelivered: 3,
-            mayActOnMany: true
+            mayActOnMany: true,
+            mayEditQuestions: true
         )
     }
 
@@ -129,8 +136,14 @@ extension PageSamples {
 
     private var place: PlaceChoice { PlaceChoice(node: NodeID(index: 2), title: "Year 2", kindTitle: "class list") }
 
-    private var registration: Registration {
-        Registration(id: 1, name: "Tom Baker", email: "tom@ashford.example", askedAt: moment)
+    var registration: Registration {
+        Registration(
+            id: 1,
+            name: "Tom Baker",
+            email: "tom@ashford.example",
+            askedAt: moment,
+            answers: sampleAnswers
+        )
     }
 
     private var role: OwnRole { OwnRole(holding: holding, says: "Teaches.", duties: ["Teach"], opens: ["Portal"]) }
