@@ -19,6 +19,7 @@ import keyboard
 import learning
 import meeting
 import pictures
+import qualifying
 import standing
 import stories
 import supervising
@@ -41,6 +42,7 @@ def main():
         checks += standing.checks(site, browser) + arriving.checks(given.program, browser)
         checks += learning.checks(site, browser) + supervising.checks(site, browser)
         checks += supporting.checks(site, browser) + meeting.checks(site, browser)
+        checks += qualifying.checks(site, browser)
         if given.screenshots:
             checks += pictures.checks(site, browser, Path(given.screenshots))
         for name, check in checks:

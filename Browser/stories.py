@@ -9,6 +9,11 @@ from seeing import WIDE, check_page, check_page_without_scripts
 numbers = itertools.count(1)
 
 
+def next_number():
+    """One that no story of this run has used in a name."""
+    return next(numbers)
+
+
 def sign_in(page, site, email, password="lyceum-demo"):
     page.goto(f"{site.address}/aldermoor/sign-in")
     page.get_by_label("E-mail").fill(email)

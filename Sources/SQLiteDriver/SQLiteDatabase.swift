@@ -17,6 +17,7 @@ package final class SQLiteDatabase: Storage.Database {
     private let limits: Limits
     private let statements: KeptStatements
     private let log: WriteAheadLog
+    private let statistics: PlannerStatistics
 
     /// Opens the file, and makes it where there is none, readable by this user alone.
     ///
@@ -30,6 +31,8 @@ package final class SQLiteDatabase: Storage.Database {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             let synchronous = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
             guard synchronous == 2 else { throw StorageError.unavailable("`\(path)` cannot be written durably") }
+            statistics = try pool.writeWithoutTransaction(PlannerStatistics.init)
+            pool.invalidateReadOnlyConnections()
         } catch {
             throw StorageError(error, opening: path)
         }
@@ -86,6 +89,7 @@ extension SQLiteDatabase {
                         with: Swift.Result { try change(connection, body) }.mapError(StorageError.known)
                     )
                     log.keepSmall(connection)
+                    if statistics.keepFresh(connection) { pool.invalidateReadOnlyConnections() }
                 }
             }
         }

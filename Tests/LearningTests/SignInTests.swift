@@ -113,7 +113,10 @@ import Testing
             try await ask()
             let waiting = try await people.registrations(by: try centre.viewer("priya")).items
             #expect(waiting.map(\.name) == ["Nour Haddad"], "asking twice is asking once")
-            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nour", to: centre) }
+            await #expect(throws: SignInRefused.waiting) { _ = try await entrance.signIn(as: "nour", to: centre) }
+            await #expect(throws: SignInRefused.wrong, "a stranger learns nothing") {
+                _ = try await entrance.signIn(as: "nour", "four quiet owls", to: centre)
+            }
             await #expect(throws: Refused.self) {
                 _ = try await people.decide(
                     try #require(waiting.first).id,
@@ -123,6 +126,7 @@ import Testing
             }
 
             try await people.decide(try #require(waiting.first).id, approve: false, by: try centre.viewer("priya"))
+            await #expect(throws: SignInRefused.wrong) { _ = try await entrance.signIn(as: "nour", to: centre) }
             try await ask()
             let again = try #require(try await people.registrations(by: try centre.viewer("priya")).items.first)
             try await people.decide(again.id, approve: true, byMail: false, by: try centre.viewer("priya"))

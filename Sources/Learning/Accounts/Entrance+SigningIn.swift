@@ -7,7 +7,7 @@ extension Entrance {
     /// Takes address and password: signs in who has no second factor, and of the others asks for it.
     ///
     /// The answer is the same, and takes as long, whether the address is unknown, the password wrong, or the person
-    /// inactive. After too many wrong ones the address, or the network address, waits; a browser that signed in with it
+    /// inactive. Only who asked for an account, and knows the password that they chose, is told that it waits. After too many wrong ones the address, or the network address, waits; a browser that signed in with it
     /// before has a count of its own, so that strangers cannot lock anybody out.
     ///
     /// - Throws: ``SignInRefused``.
@@ -20,14 +20,15 @@ extension Entrance {
         let clock = platform.clock
         let key = EmailAddress(email)?.key ?? ""
         // The try is written down before the password is looked at, so that however many come at once, so many are tried.
-        let (candidate, counted) = try await platform.database.write { transaction in
+        let (candidate, asked, counted) = try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             let now = clock()
             let candidate = try transaction.candidate(key, in: organisation)
             let counted = try transaction.counted(key, candidate, browser, in: organisation, at: now)
             try transaction.checkFailures(of: counted, from: browser.address, in: organisation, at: now)
             try transaction.noteTry(counted, candidate?.person, from: browser.address, in: organisation, at: now)
-            return (candidate, counted)
+            let asked = try candidate == nil ? transaction.passwordOfRegistration(key, in: organisation) : nil
+            return (candidate, asked, counted)
         }
         let attempt = Attempt(
             key: key,
@@ -38,7 +39,8 @@ extension Entrance {
         )
         var looked = candidate
         for _ in 0..<Attempt.looksMaximum {
-            let isRight = try await platform.passwords.matches(password, looked?.password)
+            let isRight = try await platform.passwords.matches(password, looked?.password ?? asked)
+            if isRight, looked == nil { throw SignInRefused.waiting }
             guard isRight, let candidate = looked, candidate.isActive else { throw SignInRefused.wrong }
             switch try await admit(candidate, attempt) {
             case .admitted(let step): return step

@@ -7,6 +7,8 @@ import Storage
 package enum SignInRefused: Error, Sendable, Hashable {
     /// The address or the password is wrong, or the person may not sign in.
     case wrong
+    /// Nobody has decided yet about whoever asked for an account with this address and this password.
+    case waiting
     /// Too many wrong ones; another try is possible after so many seconds.
     case tooMany(secondsLeft: Int64)
     /// Between the password and the code too much time passed, or something changed: begin anew.

@@ -161,6 +161,18 @@ extension Transaction {
         )
     }
 
+    /// The password that was chosen with a request for an account which nobody has decided on.
+    func passwordOfRegistration(_ key: String, in organisation: OrganisationID) throws -> String? {
+        let row = try row(
+            """
+            SELECT password
+            FROM registration
+            WHERE organisation_id = \(organisation) AND email_key = \(key) AND decided_at IS NULL AND password <> ''
+            """
+        )
+        return try row?.read("password")
+    }
+
     /// Keeps the same password as a hash of today's cost; for its owner nothing changes.
     func renewPassword(of person: PersonID, _ hash: String, in organisation: OrganisationID) throws {
         try execute(

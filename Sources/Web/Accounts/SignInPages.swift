@@ -38,8 +38,9 @@ struct SignInPages: Sendable {
                 return response
             }
         } catch SignInRefused.wrong {
-            let wrong = Problems.FieldProblem("email", "The e-mail address or the password is not right.")
-            return try again(visit, door, Problems([wrong]))
+            return try again(visit, door, Problems([.init("email", wrong(door))]))
+        } catch SignInRefused.waiting {
+            return try again(visit, door, Problems([.init("email", waiting(door))]))
         } catch SignInRefused.tooMany(let seconds) {
             return try visit.wait(seconds) { SignInPage(visit, door, next: visit.form["next"], problems: $0) }
         }
@@ -73,6 +74,17 @@ struct SignInPages: Sendable {
         if email.isEmpty { missing.append(.init("email", "Enter your e-mail address.")) }
         if password.isEmpty { missing.append(.init("password", "Enter your password.")) }
         return missing
+    }
+
+    private func wrong(_ door: FrontDoor) -> String {
+        let wrong = "The e-mail address or the password is not right."
+        // Where mail is sent nobody has a password before they are approved, and so cannot be told by it.
+        return door.takesRegistrations
+            ? "\(wrong) If you have asked for an account, it may still be waiting for approval." : wrong
+    }
+
+    private func waiting(_ door: FrontDoor) -> String {
+        "Your account is waiting for approval. Somebody at \(door.organisation.title) looks at it; then you can sign in."
     }
 
     private func again(_ visit: Visit, _ door: FrontDoor, _ problems: Problems) throws -> Response {
