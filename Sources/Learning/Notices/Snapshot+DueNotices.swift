@@ -21,7 +21,8 @@ extension Snapshot {
         case .signOffAsked(let mark):
             return try waitsForSignOff(mark)
         case .confirmationGiven, .confirmationSentBack, .confirmationsGiven, .confirmationsSentBack,
-            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened:
+            .confirmationReturned, .signOffGiven, .signOffSentBack, .stepReopened, .learnerMoved,
+            .supervisionCancelled:
             return isTheirs(notice)
         case .supportAnswered(let id), .supportClosed(let id):
             guard let request = try transaction.supportRequest(id, of: organisation) else { return false }
@@ -29,21 +30,15 @@ extension Snapshot {
         case .completionDateSet(let mark), .completionComes(let mark), .completionOverdue(let mark),
             .learnerOverdue(let mark):
             // What was set since has a notice of its own.
-            guard allows(.answerView, onStep(mark.step.step, of: PersonID(index: mark.step.person))) else {
-                return false
-            }
+            guard isTheirs(notice) else { return false }
             let learner = PersonID(index: mark.step.person)
             let set = try completionDates(of: [learner])[Enrolled(person: learner, node: mark.step.step)]
             return try set?.day.seconds == mark.day && (mark.day == nil || isUnderWay(mark.step))
-        case .learnerMoved(let mark, _, _):
-            return allows(.answerView, onStep(mark.step, of: PersonID(index: mark.person)))
         case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionComes(let mark):
             // What was changed or cancelled since has a notice of its own.
-            guard allows(.supervisionView, mark.resource), now.seconds < mark.at else { return false }
+            guard isTheirs(notice), now.seconds < mark.at else { return false }
             let row = try? existingSupervision(mark.supervision)
             return row?.cancelledAt == nil && row?.meeting.startsAt.seconds == mark.at
-        case .supervisionCancelled(let mark):
-            return allows(.supervisionView, mark.resource)
         case .reportStopped, .roleEnded, .reactivated, .erasureDeclined, .welcome, .registrationApproved,
             .passwordChanged,
             .signInAddressChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
@@ -62,6 +57,13 @@ extension Snapshot {
             allows(.confirmationView, resource(of: mark))
         case .signOffAsked(let mark), .signOffGiven(let mark), .signOffSentBack(let mark), .stepReopened(let mark):
             allows(.signOffView, resource(of: mark))
+        case .completionDateSet(let mark), .completionComes(let mark), .completionOverdue(let mark),
+            .learnerOverdue(let mark):
+            allows(.answerView, resource(of: mark.step))
+        case .learnerMoved(let mark, _, _): allows(.answerView, resource(of: mark))
+        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionCancelled(let mark),
+            .supervisionComes(let mark):
+            allows(.supervisionView, mark.resource)
         case .roleGiven, .roleLimited, .registrationWaits, .roleEnded, .reactivated, .erasureDeclined, .welcome,
             .registrationApproved, .passwordChanged, .signInAddressChanged, .newBrowser, .secondFactorReset,
             .secondFactorTurnedOn, .secondFactorReplaced, .secondFactorTurnedOff, .recoveryCodesMade,

@@ -84,7 +84,7 @@ import Testing
             let left = try await centre.database.read { transaction in
                 try transaction.rows("SELECT answers FROM registration").map { try $0.read("answers") as String }
             }
-            #expect(left.allSatisfy(\.isEmpty))
+            #expect(left.allSatisfy { $0.isEmpty })
         }
     }
 
