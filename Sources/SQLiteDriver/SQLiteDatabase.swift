@@ -55,7 +55,11 @@ package final class SQLiteDatabase: Storage.Database {
         configuration.maximumReaderCount = limits.atOnceMaximum
         configuration.persistentReadOnlyConnections = true
         configuration.prepareDatabase { connection in
-            try connection.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000")
+            // What is deleted is written over, so that whoever was erased is not read out of free pages. Debian's SQLite
+            // does so unless it is told otherwise; another may not.
+            try connection.execute(
+                sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON"
+            )
         }
         return configuration
     }

@@ -28,16 +28,19 @@ package protocol Database: Sendable {
     func close() async
 }
 
-/// One transaction, in which statements run one after another.
-///
-/// A statement that fails ends it, also where its error is caught: what follows throws the same error again, and nothing
-/// is committed.
-package protocol Transaction: AnyObject {
+/// What a transaction can be asked: whoever is handed no more than this changes nothing.
+package protocol ReadTransaction: AnyObject {
     var dialect: Dialect { get }
 
     /// The rows that a statement answers.
     func rows(_ sql: SQL) throws -> [Row]
+}
 
+/// One transaction, in which statements run one after another.
+///
+/// A statement that fails ends it, also where its error is caught: what follows throws the same error again, and nothing
+/// is committed.
+package protocol Transaction: ReadTransaction {
     /// Runs a statement that answers nothing; returns how many rows it changed.
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
@@ -51,7 +54,7 @@ package protocol Transaction: AnyObject {
     func run(script: String) throws
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// The first row, if there is one.
     package func row(_ sql: SQL) throws -> Row? {
         try rows(sql).first

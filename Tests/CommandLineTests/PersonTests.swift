@@ -15,12 +15,16 @@ import Testing
             let made = try Program.run(["demo", "Samples/healthcare.yaml", "--database", database])
             #expect(made.exit == 0, "\(made.errors)")
             try await setUpSecondFactor(of: "grace@aldermoor.example", in: database)
-            let options = ["--organisation", "aldermoor", "--database", database]
+            let options = ["--database", database]
 
-            let reset = try Program.run(["person", "reset-second-factor", "grace@aldermoor.example"] + options)
+            let reset = try Program.run(
+                ["person", "reset-second-factor", "aldermoor", "grace@aldermoor.example"] + options
+            )
             #expect(reset.exit == 0, "\(reset.errors)")
             #expect(reset.output == "Grace Adeyemi signs in with the password alone, and is told so\n")
-            let again = try Program.run(["person", "reset-second-factor", "grace@aldermoor.example"] + options)
+            let again = try Program.run(
+                ["person", "reset-second-factor", "aldermoor", "grace@aldermoor.example"] + options
+            )
             #expect(again.exit == 2)
             #expect(again.errors.contains("error: Grace Adeyemi has no second factor"), "\(again.errors)")
 
@@ -35,10 +39,10 @@ import Testing
 
     @Test(
         arguments: [
-            (["nobody@aldermoor.example", "--organisation", "aldermoor"], "nobody has the address `nobody@aldermoor"),
-            (["grace", "--organisation", "aldermoor"], "name@example.org"),
-            (["grace@aldermoor.example", "--organisation", "ashford"], "there is no such organisation"),
-            (["grace@aldermoor.example"], "--organisation"),
+            (["aldermoor", "nobody@aldermoor.example"], "nobody has the address `nobody@aldermoor"),
+            (["aldermoor", "grace"], "name@example.org"),
+            (["ashford", "grace@aldermoor.example"], "there is no such organisation"),
+            (["aldermoor"], "email"),
         ]
     )
     func `say whom or what they do not find, and turn nothing off`(arguments: [String], complaint: String) async throws

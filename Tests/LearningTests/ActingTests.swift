@@ -34,6 +34,22 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `in a browser that is signed out it does not begin, and nobody is told that it did`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("talent", on: backing) { centre in
+            let cast = try centre.talentCast
+            let session = try await centre.session(of: cast.owner)
+            try await Entrance(centre.platform).signOut(session.token)
+            let before = try await centre.fingerprint()
+            await #expect(throws: NotFound.self) {
+                _ = try await Acting(centre.platform).begin(as: cast.learner, because: "ticket 1", by: session.viewer)
+            }
+            #expect(try await centre.fingerprint() == before)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `an admin does so while the switch is on, never as an owner, and loses it at the next click (T-11)`(
         backing: Backing
     ) async throws {

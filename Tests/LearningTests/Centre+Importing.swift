@@ -3,6 +3,7 @@
 import Authorization
 import Sheets
 import Storage
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -26,7 +27,7 @@ extension Centre {
 
     /// Has what was checked carried out.
     func started(_ job: ImportJob, by viewer: Viewer) async throws -> ImportJob {
-        try await Imports(platform).start(job.id.number, by: viewer)
+        try await Imports(platform).start(job.id.number, asChecked: job.digest ?? "", by: viewer)
         try await Imports(platform).workOnAll()
         return try await Imports(platform).details(job.id.number, by: viewer)
     }

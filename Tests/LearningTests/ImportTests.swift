@@ -64,7 +64,7 @@ import Testing
             }
             try await imports.withdraw(first.number, by: priya)
             // What a server finds that is in the middle of the check.
-            await imports.stopOnceWithdrawn(try #require(row), "a claim")
+            await imports.keep("a claim", on: try #require(row))
             #expect(centre.platform.importProgress.isStopped(first))
             #expect(!centre.platform.importProgress.isStopped(second))
 
@@ -102,7 +102,7 @@ import Testing
                 _ = try await imports.details(job.id.number, by: try centre.viewer("owen"))
             }
             await #expect(throws: NotFound.self) {
-                try await imports.start(job.id.number, by: try centre.viewer("owen"))
+                try await imports.start(job.id.number, asChecked: job.digest ?? "", by: try centre.viewer("owen"))
             }
             #expect(try await imports.list(by: try centre.viewer("owen")).items.isEmpty)
             #expect(try await imports.list(by: try centre.viewer("priya")).items.count == 1)
@@ -226,7 +226,7 @@ import Testing
         try await Centre.found("healthcare", on: backing) { centre in
             let (priya, grace) = (try centre.viewer("priya"), try centre.viewer("grace"))
             let job = try await centre.checked("Name,E-mail\nA B,a@b.example", by: priya)
-            try await Imports(centre.platform).start(job.id.number, by: priya)
+            try await Imports(centre.platform).start(job.id.number, asChecked: job.digest ?? "", by: priya)
             let holding = try await centre.holding("centre-administrator", of: "priya", by: "grace")
             try await Roles(centre.platform).end(try #require(holding.id), by: grace)
             let before = try await centre.withoutJobs()
@@ -243,7 +243,7 @@ import Testing
         try await Centre.found("healthcare", on: backing) { centre in
             let priya = try centre.viewer("priya")
             let job = try await centre.checked("Name,E-mail\nA B,a@b.example", by: priya)
-            try await Imports(centre.platform).start(job.id.number, by: priya)
+            try await Imports(centre.platform).start(job.id.number, asChecked: job.digest ?? "", by: priya)
             try await centre.pretendDead(job, attempts: 1)
 
             try await Imports(centre.elsewhere.platform).workOnAll()
@@ -260,7 +260,7 @@ import Testing
         try await Centre.found("healthcare", on: backing) { centre in
             let priya = try centre.viewer("priya")
             let job = try await centre.checked("Name,E-mail\nA B,a@b.example", by: priya)
-            try await Imports(centre.platform).start(job.id.number, by: priya)
+            try await Imports(centre.platform).start(job.id.number, asChecked: job.digest ?? "", by: priya)
             try await centre.pretendDead(job, attempts: 3)
 
             try await Imports(centre.platform).workOnAll()

@@ -70,8 +70,10 @@ import Testing
             for _ in 0..<10 {
                 await #expect(throws: SignInRefused.wrong) { try await centre.finish(step, "000000") }
             }
+            await #expect(throws: SignInRefused.tooLate, "the password is asked for again") {
+                try await centre.finish(step, codes[0])
+            }
             let other = try await centre.codeStep(of: "farah")
-            await #expect(throws: SignInRefused.tooMany(secondsLeft: 900)) { try await centre.finish(step, codes[0]) }
             await #expect(throws: SignInRefused.tooMany(secondsLeft: 900)) { try await centre.finish(other, codes[0]) }
             centre.clock.advance(seconds: 901)
             _ = try await centre.finish(try await centre.codeStep(of: "farah"), codes[0])

@@ -26,6 +26,28 @@ import Testing
         }
     }
 
+    @Test func `keeps nothing of what was deleted`() async throws {
+        try await withFile { path in
+            let database = try SQLiteDatabase(path: path)
+            let secret = "Nour Haddad, nour@ward.example"
+            try await database.write { transaction in
+                try transaction.run(script: "CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, text TEXT NOT NULL)")
+                for id in 0..<400 {
+                    try transaction.execute("INSERT INTO note (id, text) VALUES (\(id), \("\(secret) \(id)"))")
+                }
+            }
+            _ = try await database.write { try $0.execute("DELETE FROM note WHERE id > 3") }
+            let isOn = try await database.write {
+                try $0.row("PRAGMA secure_delete")?.read("secure_delete", as: Int.self)
+            }
+            #expect(isOn == 1)
+            await database.close()
+            let kept = try Data(contentsOf: URL(filePath: path))
+            #expect(kept.range(of: Data("\(secret) 3".utf8)) != nil, "what stays is found")
+            #expect(kept.range(of: Data("\(secret) 200".utf8)) == nil)
+        }
+    }
+
     @Test func `is opened once at a time`() async throws {
         try await withFile { path in
             let database = try SQLiteDatabase(path: path)

@@ -86,11 +86,10 @@ package struct Accounts: Sendable {
                 throw Objection("your password was changed meanwhile", remedy: "begin again with the new one")
             }
             try amendment.endSessions(of: person, except: viewer.session, permit)
-            try amendment.endLinks(of: person, permit)
-            try amendment.transaction.forgetTries(
-                SignInLimits.key(proofsOf: person),
-                in: amendment.organisation
-            )
+            try amendment.endLinks(of: person, .permit(permit))
+            try amendment.write(.permit(permit)) {
+                try $0.forgetTries(SignInLimits.key(proofsOf: person), in: amendment.organisation)
+            }
             amendment.record(.passwordChanged(person: person.index), permit)
             try amendment.tell(person, .passwordChanged)
         }

@@ -13,9 +13,8 @@ extension Entrance {
         in organisation: OrganisationID,
         _ transaction: any Transaction
     ) throws {
-        let (state, now) = try platform.rosters.state(of: organisation, in: transaction, platform.clock)
-        let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: now)
-        try snapshot.inform(person, of: notice)
+        let (_, now) = try platform.rosters.state(of: organisation, in: transaction, platform.clock)
+        try transaction.inform(person, of: notice, in: organisation, at: now)
     }
 
     /// Tells somebody that they sign in with a browser that they did not use before.

@@ -79,7 +79,7 @@ extension Entrance {
             )
             let (state, present) = try rosters.state(of: organisation, in: transaction, clock)
             let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: present)
-            try snapshot.informWhoDecides()
+            try snapshot.informWhoDecides(in: transaction)
             try AuditChain.append(
                 .registrationAsked(name: title.text),
                 at: now,
@@ -137,7 +137,7 @@ extension Snapshot {
     }
 
     /// Tells those who decide on registrations that somebody waits; whoever has not read of the one before is not told again.
-    fileprivate func informWhoDecides() throws {
+    fileprivate func informWhoDecides(in transaction: any Transaction) throws {
         guard let permission = model.permission(PermissionName.registrationDecide.name) else { return }
         let deciders = authorizer.who(may: permission, Resource(.organisation), at: now)
         for person in deciders.prefix(Self.informedMaximum) {
@@ -150,7 +150,7 @@ extension Snapshot {
                 LIMIT 1
                 """
             )
-            if unread == nil { try inform(person, of: .registrationWaits) }
+            if unread == nil { try transaction.inform(person, of: .registrationWaits, in: organisation, at: now) }
         }
     }
 

@@ -9,7 +9,8 @@ extension Entrance {
     /// Wrong ones are counted, those of a browser that was used before apart: who knows the password alone keeps nobody
     /// out, and its owner is told of them.
     ///
-    /// - Throws: ``SignInRefused``; `tooLate` where the step is over, and one begins anew with the password.
+    /// - Throws: ``SignInRefused``; `tooLate` where the step is over, by its time or by many
+    ///   wrong codes, and one begins anew with the password.
     package func finishSignIn(
         _ step: String,
         code: String,
@@ -30,7 +31,11 @@ extension Entrance {
             guard let code = try transaction.take(code, of: person, in: organisation, at: now) else {
                 // Returned and not thrown, so that the try stays written down.
                 let isLast = try transaction.noteTry(key, person, from: browser.address, in: organisation, at: now)
-                if isLast { try warnOfWrongCodes(person, in: organisation, at: now, transaction) }
+                if isLast {
+                    try warnOfWrongCodes(person, in: organisation, at: now, transaction)
+                    // Whoever goes on guessing shows the password again first.
+                    try transaction.endStep(step)
+                }
                 return nil
             }
             try transaction.forgetTries(key, in: organisation)

@@ -132,7 +132,7 @@ extension OrganisationSummary {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// The row of a session that is open, of somebody active, used lately and not too old.
     fileprivate func openSession(_ hash: String, at now: Instant) throws -> Row? {
         try row(

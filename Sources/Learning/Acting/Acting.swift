@@ -41,7 +41,7 @@ package struct Acting: Sendable {
                 throw InvalidInput("reason", "Say in a few words why, on one line: it is kept, and told to them.")
             }
             let token = Token.random()
-            try amendment.execute(
+            let begun = try amendment.execute(
                 """
                 INSERT INTO acting (
                     organisation_id, id, token_hash, session_hash, actor_id, person_id, reason, from_at, until_at
@@ -51,10 +51,13 @@ package struct Acting: Sendable {
                     token_hash, \(actor), \(person), \(reason.text), \(amendment.now),
                     \(amendment.now.seconds + Self.secondsMaximum)
                 FROM session
-                WHERE organisation_id = \(amendment.organisation) AND person_id = \(actor) AND id = \(session)
+                WHERE session.organisation_id = \(amendment.organisation) AND session.person_id = \(actor)
+                    AND session.id = \(session) AND \(Session.isOpen(at: amendment.now))
                 """,
                 permit
             )
+            // Signed out meanwhile, in another browser: nothing began, and nobody is told that it did.
+            guard begun == 1 else { throw NotFound() }
             amendment.record(.actingBegun(person: person.index, reason: reason.text), permit)
             try amendment.tell(person, .actedAs(actor: actor.index, reason: reason.text))
             return token

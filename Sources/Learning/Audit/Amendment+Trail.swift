@@ -1,12 +1,13 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Storage
 
 extension Amendment {
     /// Adds entries to the trail, each with the rights by which it was done.
     ///
     /// The reasons name roles and lines of the model and no people, so that they stay true whoever reads them later.
-    func appendToTrail(_ records: [(act: Act, right: Right)]) throws {
+    func appendToTrail(_ records: [(act: Act, right: Right)], _ transaction: any Transaction) throws {
         let acting: PersonID? = if case .acting(_, let person) = viewer.principal { person } else { nil }
         // A thousand acts by one permit have one reason.
         var known: [Permit: String] = [:]

@@ -48,7 +48,7 @@ extension Audit {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// Looks through the next entries after those that were found whole.
     fileprivate func verifyTrail(
         of organisation: OrganisationID,

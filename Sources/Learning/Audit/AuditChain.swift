@@ -45,7 +45,7 @@ struct AuditChain {
     /// The end of an organisation's trail.
     static func head(
         of organisation: OrganisationID,
-        in transaction: any Transaction
+        in transaction: any ReadTransaction
     ) throws -> (number: Int64, hash: String) {
         let row = try transaction.row(
             """

@@ -115,7 +115,9 @@ extension Transaction {
         )
         return AuditRedaction(number: number, hash: AuditRedaction.hash(of: fields))
     }
+}
 
+extension ReadTransaction {
     /// What entries have become by erasures; of several the last counts.
     func redactions(of organisation: OrganisationID) throws -> [Int64: String] {
         var redactions: [Int64: String] = [:]

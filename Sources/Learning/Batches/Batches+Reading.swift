@@ -148,8 +148,7 @@ extension Snapshot {
     func peopleIDs(_ filter: PeopleFilter, _ page: Page) throws -> Paged<PersonID> {
         let scope = scope(.personView)
         guard !scope.isNothing else { return .empty(page) }
-        let isEveryone = scope.parts.allSatisfy { $0.exceptions.isEmpty && $0.regions.contains(where: \.isEverything) }
-        let ids = isEveryone ? nil : authorizer.people(in: scope, at: now)
+        let ids = scope.isEveryone ? nil : authorizer.people(in: scope, at: now)
         return try peopleRows(ids, filter, page).map(\.id)
     }
 

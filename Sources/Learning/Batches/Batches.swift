@@ -24,6 +24,13 @@ package struct Batches: Sendable {
         try await platform.read(by: viewer) { $0.mayActOnMany }
     }
 
+    /// Stops who may do nothing of this to anybody.
+    ///
+    /// - Throws: ``Refused``, or ``NotFound`` for who sees nobody.
+    package func demand(by viewer: Viewer) async throws {
+        try await platform.read(by: viewer) { try $0.demandActingOnMany() }
+    }
+
     /// Everyone whom a list of people has, at most so many, and how many more there are.
     package func people(
         _ filter: PeopleFilter,
@@ -77,7 +84,7 @@ package struct Batches: Sendable {
         try Self.check(people)
         return try await platform.amend(by: viewer) { amendment in
             try amendment.demandActingOnMany()
-            for person in people where !amendment.roster.isKnown(person) { throw NotFound() }
+            guard people.allSatisfy({ amendment.roster.isKnown($0) }) else { throw NotFound() }
             return try amendment.writeBatch(act.record, people, undoes: nil)
         }
     }
@@ -136,6 +143,9 @@ package struct BatchRow: Sendable, Hashable {
         self.reason = reason
     }
 
+    /// What stands with who could not be looked at at all.
+    static let fault = "Something went wrong here, and nothing was done. Try it on their page."
+
     /// Why somebody is refused, in one sentence; nothing for what is wrong with the server.
     static func reason(of error: any Error) -> String? {
         switch error {
@@ -143,9 +153,7 @@ package struct BatchRow: Sendable, Hashable {
         case let error as Refused: error.sentences.first ?? "No."
         case is NotFound: "There is no such person or place, or it is not yours to see."
         case let error as InvalidInput: error.problems.map(\.message).joined(separator: " ")
-        case let error as Objection:
-            [error.message, error.remedy].compactMap(\.self).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
-                .joined(separator: " ")
+        case let error as Objection: error.sentence
         default: nil
         }
     }

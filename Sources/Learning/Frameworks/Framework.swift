@@ -47,7 +47,7 @@ extension Framework {
         """
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// An organisation's frameworks, of one Step or of all, by Step and version.
     func frameworks(of organisation: OrganisationID, on node: NodeID? = nil) throws -> [Framework] {
         let ofNode: SQL = node.map { " AND framework.node_id = \($0)" } ?? ""

@@ -21,6 +21,8 @@ package struct ImportJob: Sendable {
     package let mapping: ImportMapping
     /// What the check found, or the import did.
     package let outcome: Outcome?
+    /// What the check decided of every line, as one mark of it; nothing where it was not checked yet.
+    package let digest: String?
     /// Why it failed.
     package let reason: String?
     /// How many lines are done, where this process works on it.
@@ -105,6 +107,7 @@ struct ImportJobRow: Sendable {
             state: state,
             mapping: mapping,
             outcome: outcome,
+            digest: digest,
             reason: reason,
             linesDone: linesDone
         )

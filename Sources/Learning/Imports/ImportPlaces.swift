@@ -50,15 +50,22 @@ struct ImportPlaces {
     }
 
     /// What a wish means; each is looked for once.
-    mutating func gift(for wish: ImportRow.Wish) throws(ImportRefusal) -> Gift {
+    ///
+    /// - Throws: ``ImportRefusal``, or what is wrong with the database.
+    mutating func gift(for wish: ImportRow.Wish) throws -> Gift {
         if let known = found[wish] { return try known.get() }
-        let result = Result { () throws(ImportRefusal) in try look(for: wish) }
-        found[wish] = result
-        return try result.get()
+        do {
+            let gift = try look(for: wish)
+            found[wish] = .success(gift)
+            return gift
+        } catch let refusal as ImportRefusal {
+            found[wish] = .failure(refusal)
+            throw refusal
+        }
     }
 
-    private func look(for wish: ImportRow.Wish) throws(ImportRefusal) -> Gift {
-        let role = try wish.role.map { word throws(ImportRefusal) in
+    private func look(for wish: ImportRow.Wish) throws -> Gift {
+        let role = try wish.role.map { word in
             guard let role = roles[Title.key(of: word)] else {
                 throw ImportRefusal("There is no role “\(word.shortened)”. Write the name of one.")
             }
@@ -80,7 +87,7 @@ struct ImportPlaces {
         return try gift(of: role, at: place)
     }
 
-    private func gift(of role: RoleID?, at word: String) throws(ImportRefusal) -> Gift {
+    private func gift(of role: RoleID?, at word: String) throws -> Gift {
         let candidates = (nodes[Title.key(of: word)] ?? []).compactMap { node -> Gift? in
             let kind = snapshot.roster.kind(of: node)
             guard let role else {
@@ -90,7 +97,7 @@ struct ImportPlaces {
         }
         let givable = candidates.filter { snapshot.allows(giving: $0.role, on: $0.node) }
         guard let first = givable.first else {
-            let seen = candidates.first { (try? snapshot.seenNodes(among: [$0.node]).contains($0.node)) ?? false }
+            let seen = try candidates.first { try snapshot.seenNodes(among: [$0.node]).contains($0.node) }
             if let seen { return try mayGive(seen, word: word) }
             let what = role.map { "which somebody holds as \(facts($0).role.title)" } ?? "which people are members of"
             throw ImportRefusal("There is no place “\(word.shortened)” \(what). Write the name of one.")

@@ -9,8 +9,8 @@ import Storage
 ///
 /// What the check shows and what the import does are the same plan, made twice.
 struct ImportPlanner {
-    private let snapshot: Snapshot
-    private let mapping: ImportMapping
+    let snapshot: Snapshot
+    let mapping: ImportMapping
     private var places: ImportPlaces
     private var known: [String: PersonRow]
     /// The line that had an address first.
@@ -20,8 +20,8 @@ struct ImportPlanner {
     /// Places that one person has at most, and that an earlier line gave.
     private var taken: Set<ImportPlaces.Gift> = []
     /// The state to come, as far as people who are here already change it.
-    private var after: Roster
-    private var touched: [Holding] = []
+    var after: Roster
+    var touched: [Holding] = []
 
     /// - Throws: ``Refused`` where the viewer may not import people.
     static func plan(
@@ -45,7 +45,7 @@ struct ImportPlanner {
             plan.lines.append(ImportPlan.Line(number: line.number, fate: fate))
             if plan.lines.count.isMultiple(of: linesBetweenReports) { try progress(plan.lines.count, sheet.count) }
         }
-        plan.objection = planner.objectionToAll()
+        plan.objection = try planner.objectionToAll()
         return (plan, permit, planner.after)
     }
 
@@ -59,8 +59,9 @@ struct ImportPlanner {
         after = snapshot.roster
     }
 
+    /// - Throws: what is wrong with the database, which is no line's fault.
     private mutating func fate(of row: Result<ImportRow, ImportRefusal>, on number: Int) throws -> ImportPlan.Fate {
-        do throws(ImportRefusal) {
+        do {
             let row = try row.get()
             if let first = lines[row.address.key] {
                 throw ImportRefusal("Line \(first) has the address \(row.address.text) already. Keep one of them.")
@@ -74,13 +75,13 @@ struct ImportPlanner {
             if let person = known[row.address.key] { return try change(person, row, gifts) }
             try allow(gifts)
             return .made(ImportPlan.Newcomer(name: row.name, address: row.address, gifts: gifts))
-        } catch {
-            return .refused(error)
+        } catch let refusal as ImportRefusal {
+            return .refused(refusal)
         }
     }
 
     /// Whether somebody new may hold these together.
-    private mutating func allow(_ gifts: [ImportPlaces.Gift]) throws(ImportRefusal) {
+    private mutating func allow(_ gifts: [ImportPlaces.Gift]) throws {
         if gifts.isEmpty { return }
         let single = gifts.filter { snapshot.model.roles[Int($0.role.index)].role.holders == .atMostOne }
         for gift in single {
@@ -89,12 +90,12 @@ struct ImportPlanner {
                 throw ImportRefusal("\(title) is held there by one person at a time. Leave it out.")
             }
         }
-        if combinations[gifts] == nil { combinations[gifts] = .some(objection(to: gifts)) }
+        if combinations[gifts] == nil { combinations[gifts] = .some(try objection(to: gifts)) }
         if let refusal = combinations[gifts].flatMap(\.self) { throw refusal }
         taken.formUnion(single)
     }
 
-    private func objection(to gifts: [ImportPlaces.Gift]) -> ImportRefusal? {
+    private func objection(to gifts: [ImportPlaces.Gift]) throws -> ImportRefusal? {
         do {
             var roster = snapshot.roster
             let newcomer = try roster.addPerson()
@@ -103,80 +104,19 @@ struct ImportPlanner {
                 return nil
             }
             return ImportRefusal(try snapshot.newcomersObjection(to: broken))
-        } catch {
+        } catch is RosterError {
             return ImportRefusal("These roles cannot be held together. Leave one out.")
         }
     }
 
-    /// What a line changes about somebody who is here.
-    private mutating func change(
-        _ person: PersonRow,
-        _ row: ImportRow,
-        _ gifts: [ImportPlaces.Gift]
-    ) throws(ImportRefusal) -> ImportPlan.Fate {
-        guard mapping.changesKnown else { return .same }
-        let held = snapshot.roster.holdings(of: person.id).filter { $0.isCurrent(at: snapshot.now) }
-        let missing = gifts.filter { gift in !held.contains { $0.role == gift.role && $0.node == gift.node } }
-        let isRenamed = person.name != row.name.text
-        guard isRenamed || !missing.isEmpty else { return .same }
-        guard person.isActive else {
-            throw ImportRefusal("\(person.shown(to: snapshot)) is inactive. Reactivate them first.")
-        }
-        if isRenamed, (try? snapshot.permitProfile(of: person.id)) == nil {
-            throw ImportRefusal("Somebody has the address \(row.address.text) already, whom you may not change.")
-        }
-        var says = isRenamed ? ["is called \(row.name.text) from now on, and not \(person.name)"] : []
-        var planned: [Gift] = []
-        for gift in missing {
-            let facts = snapshot.model.roles[Int(gift.role.index)]
-            let whole = Gift(of: facts.name, to: person.id, on: gift.node)
-            try tryOut(whole)
-            planned.append(whole)
-            says.append("becomes \(snapshot.title(of: gift.role, on: gift.node))")
-        }
-        return .changed(
-            ImportPlan.Change(
-                person: person.id,
-                nameBefore: person.name,
-                name: isRenamed ? row.name : nil,
-                gifts: planned,
-                says: "\(isRenamed ? "" : person.name + " ")\(says.listedPlainly)."
-            )
-        )
-    }
-
-    /// Gives a role in the state to come, and keeps it there only if no rule is broken.
-    private mutating func tryOut(_ gift: Gift) throws(ImportRefusal) {
-        do {
-            let plan = try snapshot.plan(gift)
-            var next = after
-            for replaced in plan.replaced { try next.end(replaced.row, at: plan.holding.from, in: snapshot) }
-            try next.give(plan.holding)
-            let changed = [plan.holding] + plan.replaced.compactMap { $0.row.holding(in: snapshot.model) }
-            _ = try snapshot.settle(&next, changing: changed, from: after)
-            after = next
-            touched += changed
-        } catch let error as InvalidInput {
-            throw ImportRefusal(error.problems.map(\.message).joined(separator: " "))
-        } catch let error as Objection {
-            throw ImportRefusal(error.asSentences)
-        } catch let error as Refused {
-            throw ImportRefusal(error.sentences.first ?? "You may not give this role.")
-        } catch is NotFound {
-            throw ImportRefusal("Somebody has this address already, whom you may not change.")
-        } catch {
-            throw ImportRefusal("This role cannot be given here. Leave it out.")
-        }
-    }
-
     /// What no line breaks alone and all of them do together.
-    private func objectionToAll() -> Objection? {
+    private func objectionToAll() throws -> Objection? {
         let posts = Set(touched.map { Post(role: $0.role, node: $0.node) })
         do {
             try snapshot.demandRules(from: snapshot.roster, to: after, people: Set(touched.map(\.person)), posts: posts)
             return nil
-        } catch {
-            return error as? Objection ?? Objection("a rule of the role model would be broken", remedy: nil)
+        } catch let objection as Objection {
+            return objection
         }
     }
 }

@@ -133,7 +133,7 @@ package struct ImportCheck: Sendable {
 
     init(_ plan: ImportPlan, _ lines: [Sheet.Line], _ gains: ImportGains) {
         (counts, digest) = (plan.counts, plan.digest)
-        objection = plan.objection?.asSentences
+        objection = plan.objection?.sentence
         self.gains = gains
         refused = plan.refused(of: lines)
         changed = zip(plan.lines, lines).compactMap { planned, line in

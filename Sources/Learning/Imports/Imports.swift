@@ -38,28 +38,36 @@ package struct Imports: Sendable {
     /// - Throws: ``InvalidInput`` where something is missing, ``Objection`` where it is too late.
     package func map(_ number: Int64, _ mapping: ImportMapping, by viewer: Viewer) async throws {
         try mapping.check()
-        try await platform.amend(by: viewer) { amendment in
-            let row = try amendment.ownJob(number)
-            guard mapping.preset.isPossible(in: amendment.model) else {
+        try await platform.note(by: viewer) { noting in
+            let row = try noting.ownJob(number)
+            guard mapping.preset.isPossible(in: noting.model) else {
                 throw InvalidInput("preset", "There are no such roles here. Choose another layout.")
             }
-            try amendment.move(row, from: [.columns, .checked, .failed], to: .waiting, mapping: mapping)
+            try noting.move(row, from: [.columns, .checked, .failed], to: .waiting, mapping: mapping)
         }
     }
 
-    /// Has it carried out as it was checked.
-    package func start(_ number: Int64, by viewer: Viewer) async throws {
-        try await platform.amend(by: viewer) { amendment in
-            let row = try amendment.ownJob(number)
+    /// Has it carried out as it was checked, by the check that the viewer saw: ``ImportJob/digest``.
+    ///
+    /// - Throws: ``Objection`` where it was checked again since, with other columns or without somebody who was erased.
+    package func start(_ number: Int64, asChecked digest: String, by viewer: Viewer) async throws {
+        try await platform.note(by: viewer) { noting in
+            let row = try noting.ownJob(number)
             if let objection = row.outcome?.objection { throw Objection(objection) }
-            try amendment.move(row, from: [.checked], to: .queued)
+            guard row.state != .checked || row.digest == digest else {
+                throw Objection(
+                    "this was checked again since, and may take or leave out other lines",
+                    remedy: "look at what is found now"
+                )
+            }
+            try noting.move(row, from: [.checked], to: .queued)
         }
     }
 
     /// Has it checked again, with the columns as they were said.
     package func checkAgain(_ number: Int64, by viewer: Viewer) async throws {
-        try await platform.amend(by: viewer) { amendment in
-            try amendment.move(try amendment.ownJob(number), from: [.checked, .failed], to: .waiting)
+        try await platform.note(by: viewer) { noting in
+            try noting.move(try noting.ownJob(number), from: [.checked, .failed], to: .waiting)
         }
     }
 
@@ -68,9 +76,11 @@ package struct Imports: Sendable {
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permitImports()
             let row = try amendment.ownJob(number)
-            try amendment.move(row, from: [.columns, .waiting, .checking, .checked, .failed], to: .withdrawn)
-            try amendment.transaction.forgetContent(of: row.id)
-            for kind in RemarkKind.allCases { try amendment.transaction.forgetLines(of: row.id, kind) }
+            let states: [ImportJob.State] = [.columns, .waiting, .checking, .checked, .failed]
+            let moving = try row.moving(from: states, to: .withdrawn, at: amendment.now)
+            guard try amendment.execute(moving, permit) == 1 else { throw ImportJobRow.isFurther }
+            try amendment.execute(row.id.forgettingContent, permit)
+            try amendment.execute(row.id.forgettingLines(), permit)
             amendment.record(.importWithdrawn(file: row.fileName), permit)
         }
     }

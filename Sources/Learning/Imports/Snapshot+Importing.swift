@@ -32,7 +32,7 @@ extension Snapshot {
         case .notCarried(let holding):
             return "\(title(of: holding.role, on: holding.node)) has an effect only beside another role. Give that too."
         case .severalHolders, .noHolder, .noTopRole, .circle:
-            return try objection(to: rule).asSentences
+            return try objection(to: rule).sentence
         }
     }
 }
@@ -41,16 +41,6 @@ extension PersonRow {
     /// Their name where the viewer may know it.
     func shown(to snapshot: Snapshot) -> String {
         snapshot.allows(.personView, Resource(id)) ? name : "The person with this address"
-    }
-}
-
-extension Objection {
-    /// As sentences: what is wrong, and what mends it.
-    var asSentences: String {
-        [message, remedy].compactMap(\.self).map { text in
-            let ended = text.last.map { ".!?".contains($0) } == true ? text : text + "."
-            return ended.prefix(1).uppercased() + ended.dropFirst()
-        }.joined(separator: " ")
     }
 }
 

@@ -62,7 +62,35 @@ extension Amendment {
             )
         }
     }
+}
 
+extension ImportJobRow {
+    /// The statement that brings it from the state that it was read in into another.
+    ///
+    /// A server that works on it writes how far it is without the organisation's lock, so it may meet no row.
+    ///
+    /// - Throws: ``Objection`` where it is in none of these states.
+    func moving(
+        from states: [ImportJob.State],
+        to state: ImportJob.State,
+        mapping: ImportMapping? = nil,
+        at now: Instant
+    ) throws -> SQL {
+        guard states.contains(self.state) else { throw Self.isFurther }
+        // What stood in a plan names people, and a plan that was withdrawn is none.
+        let outcome: SQL = state == .withdrawn ? ", outcome = NULL, digest = NULL" : ""
+        return """
+            UPDATE import_job
+            SET state = \(state.rawValue), mapping = \(try Spelled.write(mapping ?? self.mapping)), attempts = 0,
+                reason = NULL, claim = NULL, claimed_until = NULL, changed_at = \(now)\(outcome)
+            WHERE organisation_id = \(id.organisation) AND id = \(id.number) AND state = \(self.state.rawValue)
+            """
+    }
+
+    static let isFurther = Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
+}
+
+extension Noting {
     /// Brings a job from one state into another; that is no change of the organisation and leaves no entry.
     ///
     /// - Throws: ``Objection`` where it is in another state by now.
@@ -72,22 +100,7 @@ extension Amendment {
         to state: ImportJob.State,
         mapping: ImportMapping? = nil
     ) throws {
-        guard states.contains(row.state) else {
-            throw Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
-        }
-        // What stood in a plan names people, and a plan that was withdrawn is none.
-        let outcome: SQL = state == .withdrawn ? ", outcome = NULL, digest = NULL" : ""
-        let moved = try transaction.execute(
-            """
-            UPDATE import_job
-            SET state = \(state.rawValue), mapping = \(try Spelled.write(mapping ?? row.mapping)), attempts = 0,
-                reason = NULL, claim = NULL, claimed_until = NULL, changed_at = \(now)\(outcome)
-            WHERE organisation_id = \(organisation) AND id = \(row.id.number) AND state = \(row.state.rawValue)
-            """
-        )
-        // A server that works on it writes how far it is without the organisation's lock.
-        guard moved == 1 else {
-            throw Objection("this import is further by now, or was withdrawn", remedy: "look at it again")
-        }
+        let moved = try execute(try row.moving(from: states, to: state, mapping: mapping, at: now))
+        guard moved == 1 else { throw ImportJobRow.isFurther }
     }
 }

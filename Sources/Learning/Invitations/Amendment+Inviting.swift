@@ -15,7 +15,9 @@ extension Amendment {
         let link = try invitation(of: person, permit)
         if byMail {
             try dropWaitingMails(of: link, because: "another one was sent in its place", permit)
-            try queueMail(.invitation, to: .person(person), link: link)
+            try write(.permit(permit)) {
+                try $0.queueMail(.invitation, to: .person(person), link: link, in: organisation, at: now)
+            }
         }
         record(.personInvited(person: person.index), permit)
     }
@@ -24,7 +26,7 @@ extension Amendment {
     func inviteByHand(_ person: PersonID, _ permit: Permit) throws -> String {
         let link = try invitation(of: person, permit)
         record(.invitationLinkShown(person: person.index), permit)
-        return try transaction.makeWord(of: link, in: organisation, at: now)
+        return try write(.permit(permit)) { try $0.makeWord(of: link, in: organisation, at: now) }
     }
 
     /// Takes an invitation back: its links lead nowhere, and mails that wait are not sent.
@@ -34,7 +36,7 @@ extension Amendment {
         guard let link = try transaction.openLink(.invitation, of: person, in: organisation) else {
             throw Objection("there is no invitation to withdraw", remedy: "look at the person's page again")
         }
-        try endLinks([.invitation], of: person, permit)
+        try endLinks([.invitation], of: person, .permit(permit))
         try dropWaitingMails(of: link.id, because: "the invitation was withdrawn", permit)
         record(.invitationWithdrawn(person: person.index), permit)
     }
@@ -43,9 +45,9 @@ extension Amendment {
     func endLinks(
         _ purposes: [EntryPurpose] = EntryPurpose.allCases,
         of person: PersonID,
-        _ permit: Permit
+        _ right: Right
     ) throws {
-        try execute(EntryLinkRow.ending(purposes, of: person, by: viewer.person, in: organisation, at: now), permit)
+        try execute(EntryLinkRow.ending(purposes, of: person, by: viewer.person, in: organisation, at: now), right)
     }
 
     /// The number of the open invitation, made now or good for as long again.
@@ -63,7 +65,9 @@ extension Amendment {
             throw Objection("they are inactive", remedy: "reactivate them first")
         }
         guard let open = try transaction.openLink(.invitation, of: person, in: organisation) else {
-            return try transaction.makeLink(.invitation, of: person, by: viewer.person, in: organisation, at: now)
+            return try write(.permit(permit)) {
+                try $0.makeLink(.invitation, of: person, by: viewer.person, in: organisation, at: now)
+            }
         }
         try execute(
             """

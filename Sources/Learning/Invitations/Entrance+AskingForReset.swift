@@ -21,7 +21,7 @@ extension Entrance {
         let networkAddress = NetworkAddress.counted(networkAddress)
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
-            let (state, now) = try rosters.state(of: organisation, in: transaction, clock)
+            let (_, now) = try rosters.state(of: organisation, in: transaction, clock)
             let counts = [
                 try transaction.failures("email_key", tries, in: organisation, at: now) >= Self.resetsPerEmail,
                 try transaction.failures("address", networkAddress, in: organisation, at: now)
@@ -31,8 +31,7 @@ extension Entrance {
                 throw SignInRefused.tooMany(secondsLeft: SignInLimits.secondsCounted)
             }
             try transaction.noteTry(tries, from: networkAddress, in: organisation, at: now)
-            let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: now)
-            try snapshot.queueMail(.reset, to: .address(key: address.key))
+            try transaction.queueMail(.reset, to: .address(key: address.key), in: organisation, at: now)
         }
     }
 

@@ -34,7 +34,7 @@ extension Entrance {
         let (clock, rosters) = (platform.clock, platform.rosters)
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
-            let (state, now) = try rosters.state(of: organisation, in: transaction, clock)
+            let (_, now) = try rosters.state(of: organisation, in: transaction, clock)
             let guest = try transaction.guest(with: word, for: purpose, of: organisation, at: now)
             try transaction.execute(
                 """
@@ -44,8 +44,8 @@ extension Entrance {
                 """
             )
             try transaction.useLink(guest, of: organisation, at: now)
-            let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: now)
-            try snapshot.inform(guest.person, of: purpose == .invitation ? .welcome : .passwordChanged)
+            let notice = purpose == .invitation ? Notice.welcome : .passwordChanged
+            try transaction.inform(guest.person, of: notice, in: organisation, at: now)
             try AuditChain.append(
                 purpose == .invitation
                     ? .invitationAccepted(person: guest.person.index) : .passwordReset(person: guest.person.index),

@@ -36,7 +36,7 @@ struct EntryLinkRow: Sendable {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// The link of a person that is neither used nor withdrawn; its time may be over.
     func openLink(
         _ purpose: EntryPurpose,
@@ -52,7 +52,9 @@ extension Transaction {
             """
         ).map(EntryLinkRow.init)
     }
+}
 
+extension Transaction {
     /// Makes a link; one of the same purpose must not be open.
     func makeLink(
         _ purpose: EntryPurpose,
@@ -61,10 +63,7 @@ extension Transaction {
         in organisation: OrganisationID,
         at now: Instant
     ) throws -> Int64 {
-        let next = try row(
-            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM entry_link WHERE organisation_id = \(organisation)"
-        )
-        let id: Int64 = try next?.read("next") ?? 1
+        let id = try nextNumber(in: "entry_link", of: organisation)
         try execute(
             """
             INSERT INTO entry_link (organisation_id, id, person_id, purpose, made_at, made_by, until_at)

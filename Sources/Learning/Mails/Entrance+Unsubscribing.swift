@@ -68,16 +68,9 @@ extension Transaction {
         // Of whoever was erased nothing is written any more.
         guard account != nil else { return false }
         for kind in NoticeKind.allCases where kind.isOptional {
-            let row = try row(
-                """
-                SELECT in_page, by_mail
-                FROM notice_choice
-                WHERE organisation_id = \(organisation) AND person_id = \(person) AND kind = \(kind.rawValue)
-                """
-            )
-            let byMail: String = try row?.read("by_mail") ?? NoticeWay.usual.byMail.rawValue
-            let isMeant = topic == .digest ? byMail == NoticeWay.ByMail.daily.rawValue : topic == .kind(kind)
-            guard isMeant, byMail != NoticeWay.ByMail.never.rawValue else { continue }
+            let byMail = try chosenWay(of: kind, for: person, in: organisation).byMail
+            let isMeant = topic == .digest ? byMail == .daily : topic == .kind(kind)
+            guard isMeant, byMail != .never else { continue }
             // Who is told by no mail is told in the page, or would hear nothing of what they never chose not to hear.
             let way = NoticeWay(inPage: true, byMail: .never)
             try execute(choosing(NoticeChoice(kind: kind, way: way), for: person, in: organisation, at: now))

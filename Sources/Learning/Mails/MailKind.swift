@@ -1,7 +1,9 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Storage
+
 /// What a mail is for.
-package enum MailKind: String, Sendable, Hashable, CaseIterable {
+package enum MailKind: String, Sendable, Hashable, CaseIterable, Storable {
     case invitation
     /// A link to set a new password with.
     case reset
@@ -21,6 +23,9 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable {
         case .digest: 7
         }
     }
+
+    /// Each rank that there is, the most urgent first.
+    static let ranks = Set(allCases.map(\.rank)).sorted()
 
     /// As the operator reads it.
     package var words: String {

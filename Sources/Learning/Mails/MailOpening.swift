@@ -5,10 +5,10 @@ import Storage
 
 /// Decides, in the transaction in which a mail is opened, whether it is still to be sent, and gathers what it says.
 struct MailOpening {
-    private let claim: Mails.Claim
-    private let transaction: any Transaction
-    private let state: OrganisationState
-    private let now: Instant
+    let claim: Mails.Claim
+    let transaction: any Transaction
+    let state: OrganisationState
+    let now: Instant
 
     init(_ claim: Mails.Claim, _ transaction: any Transaction, _ state: OrganisationState, at now: Instant) {
         self.claim = claim
@@ -28,9 +28,8 @@ struct MailOpening {
             WHERE mail.organisation_id = \(claim.organisation) AND mail.id = \(claim.id)
             """
         )
-        guard let row, let kind = MailKind(rawValue: try row.read("kind")) else {
-            throw MailDropped(reason: "nobody knows what it is")
-        }
+        guard let row else { throw MailDropped(reason: "it is gone") }
+        let kind: MailKind = try row.read("kind")
         let madeAt: Instant = try row.read("made_at")
         guard now.seconds - madeAt.seconds <= Mails.ageSecondsMaximum else {
             throw MailDropped(reason: "it waited too long to be of use")
@@ -44,11 +43,13 @@ struct MailOpening {
             word: try row.read("word"),
             at: madeAt,
             content: content,
-            stopping: try stopping(content, receiver.id)
+            stopping: try stopping(content, receiver.id),
+            hasMore: try hasMore(kind)
         )
     }
 
-    private struct Receiver {
+    /// Who is sent it.
+    struct Receiver {
         var id: PersonID?
         var name: String
         var email: String
@@ -79,7 +80,7 @@ struct MailOpening {
     }
 
     /// The person as they are now: who is inactive is sent nothing.
-    private func person(_ id: PersonID?) throws -> Receiver {
+    func person(_ id: PersonID?) throws -> Receiver {
         guard let id, state.roster.isActive(id) else { throw MailDropped(reason: "they are inactive") }
         let row = try transaction.row(
             """
@@ -120,48 +121,6 @@ struct MailOpening {
         return .invitation(word: word, until: open.until, by: try by?.read("name"))
     }
 
-    /// Whoever has the address, if anybody does: this is where it is first looked at.
-    ///
-    /// Once it is known, the mail is kept as one to them, and the address that was asked for is forgotten.
-    private func reset(_ key: String?, _ known: PersonID?, _ madeAt: Instant) throws -> (Receiver, OpenedMail.Content) {
-        let row = try transaction.row(
-            """
-            SELECT person_id, password
-            FROM account
-            WHERE organisation_id = \(claim.organisation)
-                AND (email_key = \(key ?? "") OR person_id = CAST(\(known) AS BIGINT))
-            """
-        )
-        let password: String? = try row?.read("password")
-        guard let person: PersonID = try row?.read("person_id"), password != nil, state.roster.isActive(person) else {
-            throw MailDropped(reason: "nobody signs in with that address", leavesTrace: false)
-        }
-        guard now.seconds - madeAt.seconds < EntryPurpose.reset.secondsMaximum else {
-            throw MailDropped(reason: "whoever asked for it would not wait so long")
-        }
-        try transaction.execute(
-            """
-            UPDATE mail
-            SET person_id = \(person), asked_for = NULL
-            WHERE organisation_id = \(claim.organisation) AND id = \(claim.id)
-            """
-        )
-        // A link that is open is kept, so that a mail which is sent twice has two that work, but not one that is nearly
-        // over. It is not made good for longer: what lies in an old mail would be as well.
-        let open = try transaction.openLink(.reset, of: person, in: claim.organisation)
-        if let open, open.until.seconds - now.seconds >= EntryPurpose.reset.secondsMaximum / 2 {
-            let word = try transaction.makeWord(of: open.id, in: claim.organisation, at: now)
-            return (try self.person(person), .reset(word: word, until: open.until))
-        }
-        try transaction.execute(
-            EntryLinkRow.ending([.reset], of: person, by: nil, in: claim.organisation, at: now)
-        )
-        let link = try transaction.makeLink(.reset, of: person, by: nil, in: claim.organisation, at: now)
-        let word = try transaction.makeWord(of: link, in: claim.organisation, at: now)
-        let until = Instant(seconds: now.seconds + EntryPurpose.reset.secondsMaximum)
-        return (try self.person(person), .reset(word: word, until: until))
-    }
-
     private func registration(_ id: Int64?) throws -> Receiver {
         let row = try transaction.row(
             """
@@ -187,7 +146,7 @@ struct MailOpening {
             FROM outbox
             WHERE organisation_id = \(claim.organisation) AND mail_id = \(claim.id)\(unread)
             ORDER BY id
-            LIMIT 100
+            LIMIT \(Self.noticesMaximum)
             """
         )
         let due = try snapshot.notices(rows).filter { try snapshot.isDue($0.notice, to: person) }.map { summary in
@@ -199,6 +158,20 @@ struct MailOpening {
             throw MailDropped(reason: unreadOnly ? "everything was read meanwhile" : "it is not so any more")
         }
         return due
+    }
+
+    /// So many are told in one mail; of more it is said that there are.
+    private static let noticesMaximum = 100
+
+    private func hasMore(_ kind: MailKind) throws -> Bool {
+        guard kind == .notices || kind == .digest else { return false }
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS total FROM outbox
+            WHERE organisation_id = \(claim.organisation) AND mail_id = \(claim.id)
+            """
+        )
+        return (try row?.read("total") ?? 0) > Self.noticesMaximum
     }
 
     private func stopping(_ content: OpenedMail.Content, _ person: PersonID?) throws -> OpenedMail.Stopping? {

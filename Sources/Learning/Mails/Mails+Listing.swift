@@ -88,7 +88,7 @@ package struct MailSummary: Sendable, Hashable {
 extension MailSummary {
     init(_ row: Row) throws {
         organisation = try row.read("slug")
-        kind = MailKind(rawValue: try row.read("kind")) ?? .notices
+        kind = try row.read("kind")
         let (email, asked, askedFor): (String?, String?, String?) = (
             try row.read("email"), try row.read("asked"), try row.read("asked_for")
         )

@@ -62,7 +62,7 @@ extension Snapshot {
                 person: person,
                 name: try row.read("name"),
                 email: maySeeProfile(of: person) ? former ?? email : nil,
-                kind: MailKind(rawValue: try row.read("kind")) ?? .notices,
+                kind: try row.read("kind"),
                 madeAt: try row.read("made_at"),
                 isTriedAgain: doneAt == nil,
                 reason: try row.read("reason") ?? "nobody knows why"
@@ -96,10 +96,7 @@ extension Snapshot {
         ]
         let reached = [PermissionName.personRegister, .personView].compactMap { permission -> SQL? in
             let scope = scope(permission)
-            let isEveryone = scope.parts.allSatisfy { part in
-                part.exceptions.isEmpty && part.regions.contains(where: \.isEverything)
-            }
-            if isEveryone { return nil }
+            if scope.isEveryone { return nil }
             return "mail.person_id \(in: authorizer.people(in: scope, at: now).map { Int64($0.index) })"
         }
         return SQL.joined(clauses + reached, by: " AND ")

@@ -14,6 +14,8 @@ package struct OpenedMail: Sendable, Hashable {
     package let content: Content
     /// What its receiver may stop being sent, and the mark that proves that the link came in a mail to them.
     package let stopping: Stopping?
+    /// Whether there are more notices than it has room for.
+    package var hasMore = false
 
     /// What it says.
     package enum Content: Sendable, Hashable {

@@ -11,7 +11,8 @@ struct UnsubscribeKey: Sendable {
     private let key: String
 
     /// The organisation's key, if it has one yet.
-    static func existing(of organisation: OrganisationID, in transaction: any Transaction) throws -> UnsubscribeKey? {
+    static func existing(of organisation: OrganisationID, in transaction: any ReadTransaction) throws -> UnsubscribeKey?
+    {
         try transaction.row("SELECT key FROM unsubscribe_key WHERE organisation_id = \(organisation)")
             .map { UnsubscribeKey(key: try $0.read("key")) }
     }

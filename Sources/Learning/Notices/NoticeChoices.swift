@@ -16,17 +16,8 @@ package struct NoticeChoices: Sendable {
         try await platform.read(by: viewer) { snapshot in
             let (person, _) = try snapshot.permitOwnAccount()
             return try NoticeKind.allCases.filter(snapshot.canBeTold).map { kind in
-                let row = try snapshot.transaction.row(
-                    """
-                    SELECT in_page, by_mail
-                    FROM notice_choice
-                    WHERE organisation_id = \(snapshot.organisation) AND person_id = \(person)
-                        AND kind = \(kind.rawValue)
-                    """
-                )
-                guard kind.isOptional, let row else { return NoticeChoice(kind: kind, way: .usual) }
-                let byMail = NoticeWay.ByMail(rawValue: try row.read("by_mail")) ?? .atOnce
-                return NoticeChoice(kind: kind, way: NoticeWay(inPage: try row.read("in_page"), byMail: byMail))
+                let way = try snapshot.transaction.chosenWay(of: kind, for: person, in: snapshot.organisation)
+                return NoticeChoice(kind: kind, way: way)
             }
         }
     }
@@ -62,7 +53,7 @@ package struct NoticeChoice: Sendable, Hashable {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// The statement that keeps a choice.
     func choosing(
         _ choice: NoticeChoice,

@@ -9,7 +9,7 @@ package struct NoticeWay: Sendable, Hashable {
     package let byMail: ByMail
 
     /// Whether and when a mail tells of it.
-    package enum ByMail: String, Sendable, Hashable, CaseIterable {
+    package enum ByMail: String, Sendable, Hashable, CaseIterable, Storable {
         case atOnce = "at-once"
         case daily
         case never
@@ -24,24 +24,30 @@ package struct NoticeWay: Sendable, Hashable {
     package static let usual = NoticeWay(inPage: true, byMail: .atOnce)
 }
 
-extension Snapshot {
+extension ReadTransaction {
     /// How somebody is told; without a password of their own, in the page alone, since they are invited first.
-    func way(of kind: NoticeKind, for person: PersonID) throws -> NoticeWay {
-        let row = try transaction.row(
+    func way(of kind: NoticeKind, for person: PersonID, in organisation: OrganisationID) throws -> NoticeWay {
+        let row = try row(
             """
-            SELECT notice_choice.in_page, notice_choice.by_mail
+            SELECT person_id
             FROM account
-            LEFT JOIN notice_choice
-                ON notice_choice.organisation_id = account.organisation_id
-                AND notice_choice.person_id = account.person_id
-                AND notice_choice.kind = \(kind.rawValue)
-            WHERE account.organisation_id = \(organisation) AND account.person_id = \(person)
-                AND account.password IS NOT NULL
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND password IS NOT NULL
             """
         )
-        guard let row else { return NoticeWay(inPage: true, byMail: .never) }
-        guard kind.isOptional, let inPage: Bool = try row.read("in_page") else { return .usual }
-        let byMail: String? = try row.read("by_mail")
-        return NoticeWay(inPage: inPage, byMail: byMail.flatMap(NoticeWay.ByMail.init) ?? .atOnce)
+        guard row != nil else { return NoticeWay(inPage: true, byMail: .never) }
+        return try chosenWay(of: kind, for: person, in: organisation)
+    }
+
+    /// How somebody chose to be told; as usual where they did not, and of what is not optional.
+    func chosenWay(of kind: NoticeKind, for person: PersonID, in organisation: OrganisationID) throws -> NoticeWay {
+        guard kind.isOptional else { return .usual }
+        let row = try row(
+            """
+            SELECT in_page, by_mail
+            FROM notice_choice
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND kind = \(kind.rawValue)
+            """
+        )
+        return try row.map { NoticeWay(inPage: try $0.read("in_page"), byMail: try $0.read("by_mail")) } ?? .usual
     }
 }

@@ -41,15 +41,13 @@ package struct Notices: Sendable {
 
     /// Notes that the viewer has read their notices, up to one of them: what came later stays new.
     package func markRead(upTo notice: Int64, by viewer: Viewer) async throws {
-        let now = platform.clock()
-        _ = try await platform.read(by: viewer) { try $0.reader() }
-        // It changes nothing that anybody else sees, and so leaves no entry in the trail.
-        _ = try await platform.database.write { transaction in
-            try transaction.execute(
+        try await platform.note(by: viewer) { noting in
+            let reader = try noting.reader()
+            try noting.execute(
                 """
                 UPDATE outbox
-                SET read_at = \(now)
-                WHERE organisation_id = \(viewer.organisation) AND person_id = \(viewer.person) AND read_at IS NULL
+                SET read_at = \(noting.now)
+                WHERE organisation_id = \(noting.organisation) AND person_id = \(reader) AND read_at IS NULL
                     AND id <= \(notice)
                 """
             )

@@ -58,18 +58,24 @@ extension Snapshot {
 extension Amendment {
     /// Keeps somebody active from signing in.
     func deactivate(_ person: PersonID, _ permit: Permit) throws {
+        try keepOut(person, .permit(permit))
+        record(.personDeactivated(person: person.index), permit)
+    }
+
+    /// Makes somebody inactive, ends their browsers, and the links by which they could come back; whoever calls it says
+    /// in the trail what for.
+    func keepOut(_ person: PersonID, _ right: Right) throws {
         try change(.setActive(person: person.index, false))
         try execute(
             """
             INSERT INTO deactivation (organisation_id, person_id, from_revision, from_at, deactivated_by)
             VALUES (\(organisation), \(person), \(revisionToBe), \(now), \(viewer.person))
             """,
-            permit
+            right
         )
-        try endSessions(of: person, permit)
+        try endSessions(of: person, right)
         // Once they are reactivated they are invited anew: what lies in a mailbox meanwhile leads nowhere.
-        try endLinks(of: person, permit)
-        record(.personDeactivated(person: person.index), permit)
+        try endLinks(of: person, right)
     }
 
     /// Lets somebody inactive sign in again; answers what ended instead of coming back.

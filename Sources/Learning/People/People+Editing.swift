@@ -59,7 +59,7 @@ extension People {
             if newHash != nil || row.email != address.text {
                 try amendment.endSessions(of: person, except: viewer.person == person ? viewer.session : nil, permit)
                 // Links went to the address before, or lead in past the new password.
-                try amendment.endLinks(of: person, permit)
+                try amendment.endLinks(of: person, .permit(permit))
             }
             if row.email != address.text {
                 amendment.record(.signInAddressChanged(person: person.index), permit)

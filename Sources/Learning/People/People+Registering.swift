@@ -122,7 +122,10 @@ extension People {
             let name: String = try row.read("name")
             guard approve else {
                 try amendment.close(registration, person: nil, permit)
-                try amendment.queueMail(.refusal, to: .registration(registration))
+                try amendment.write(.permit(permit)) {
+                    let (organisation, now) = (amendment.organisation, amendment.now)
+                    try $0.queueMail(.refusal, to: .registration(registration), in: organisation, at: now)
+                }
                 amendment.record(.registrationRefused(name: name), permit)
                 return .refused
             }

@@ -61,8 +61,7 @@ extension Snapshot {
         _ page: Page,
         clause: SQL
     ) throws -> Paged<PersonRow> {
-        let isEveryone = scope.parts.allSatisfy { $0.exceptions.isEmpty && $0.regions.contains(where: \.isEverything) }
-        return try peopleRows(isEveryone ? nil : authorizer.people(in: scope, at: now), filter, page, clause: clause)
+        try peopleRows(scope.isEveryone ? nil : authorizer.people(in: scope, at: now), filter, page, clause: clause)
     }
 
     /// Some people, or everyone, by name.

@@ -16,7 +16,7 @@ package struct Photos: Sendable {
     package static let bytesMaximum = Pictures.bytesMaximum
 
     /// The sizes that a photo is kept in.
-    package enum Size: String, Sendable, Hashable {
+    package enum Size: String, Sendable, Hashable, CaseIterable {
         case large = "photo"
         case small = "small-photo"
     }
@@ -74,10 +74,8 @@ package struct Photos: Sendable {
             _ = try snapshot.existing(person)
             _ = try snapshot.permitProfile(of: person)
         }
-        guard bytes.count <= Self.bytesMaximum else {
-            throw InvalidInput("photo", "The photo has more than 5 MB. Send a smaller one.")
-        }
-        if !bytes.isEmpty { try await platform.scanner?.check(bytes, field: "photo") }
+        try Pictures.check(bytes)
+        try await platform.scanner?.check(bytes, field: "photo")
         let photo = try await platform.pictures.photo(from: bytes)
         try await platform.amend(by: viewer) { amendment in
             _ = try amendment.existing(person)
@@ -122,7 +120,11 @@ extension Amendment {
     @discardableResult
     fileprivate func dropPhotos(of person: PersonID, _ permit: Permit) throws -> Int {
         try execute(
-            "DELETE FROM file WHERE organisation_id = \(organisation) AND person_id = \(person)",
+            """
+            DELETE FROM file
+            WHERE organisation_id = \(organisation) AND person_id = \(person)
+                AND purpose \(in: Photos.Size.allCases.map(\.rawValue))
+            """,
             permit
         )
     }
@@ -153,6 +155,7 @@ extension Snapshot {
             SELECT type, digest, content, sent_at, sent_by
             FROM file
             WHERE organisation_id = \(organisation) AND person_id = \(person) AND purpose = 'photo'
+            \(ownRows)
             """
         )
         let told = try toldNames(of: rows.map { try $0.read("sent_by") }, person)

@@ -20,9 +20,11 @@ package final class Amendment: Snapshot {
     private var records: [(act: Act, right: Right)] = []
     private var hasWritten = false
     private var permits: Set<Permit> = []
+    private let writer: any Transaction
 
-    override init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
+    init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
         before = state.roster
+        writer = transaction
         super.init(transaction, state, by: viewer, at: now)
     }
 
@@ -33,7 +35,7 @@ package final class Amendment: Snapshot {
     func execute(_ sql: SQL, _ permit: Permit) throws -> Int {
         guard permits.contains(permit) else { throw StorageError.failed("a permit of another transaction") }
         hasWritten = true
-        return try transaction.execute(sql)
+        return try writer.execute(sql)
     }
 
     override func note(_ permit: Permit) { permits.insert(permit) }
@@ -41,7 +43,7 @@ package final class Amendment: Snapshot {
     /// Runs a statement that one of the model's rules asks for, whoever the viewer is: what nothing carries ends.
     func executeByRule(_ sql: SQL) throws {
         hasWritten = true
-        try transaction.execute(sql)
+        try writer.execute(sql)
     }
 
     /// Changes who may do what: in this transaction at once, and for everyone once it is committed.
@@ -63,7 +65,17 @@ package final class Amendment: Snapshot {
     func execute(_ sql: SQL, _ right: Right) throws -> Int {
         if case .permit(let permit) = right { return try execute(sql, permit) }
         hasWritten = true
-        return try transaction.execute(sql)
+        return try writer.execute(sql)
+    }
+
+    /// Does what the front door does as well, such as making a link, by the viewer's right or by a rule.
+    @discardableResult
+    func write<Result>(_ right: Right, _ body: (any Transaction) throws -> Result) throws -> Result {
+        if case .permit(let permit) = right, !permits.contains(permit) {
+            throw StorageError.failed("a permit of another transaction")
+        }
+        hasWritten = true
+        return try body(writer)
     }
 
     /// Writes down what was done, by which right.
@@ -89,7 +101,7 @@ package final class Amendment: Snapshot {
             // Others follow a change by its rows, or by one that sends them to read everything anew.
             let logged = changes.count > Self.loggedMaximum ? [.replaceMuch] : changes
             for (position, change) in logged.enumerated() {
-                try transaction.execute(
+                try writer.execute(
                     """
                     INSERT INTO access_change (organisation_id, revision, position, change)
                     VALUES (\(organisation), \(state.revision), \(position), \(try change.spelling))
@@ -98,7 +110,7 @@ package final class Amendment: Snapshot {
             }
         }
         if !records.isEmpty {
-            try transaction.execute(
+            try writer.execute(
                 """
                 UPDATE organisation
                 SET revision = \(state.revision), changed_at = \(now)
@@ -106,7 +118,7 @@ package final class Amendment: Snapshot {
                 """
             )
         }
-        try appendToTrail(records)
+        try appendToTrail(records, writer)
     }
 
     private static var loggedMaximum: Int { 5_000 }

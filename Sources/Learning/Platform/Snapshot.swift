@@ -13,9 +13,10 @@ package class Snapshot {
     package internal(set) var authorizer: Authorizer
     /// The state that the organisation has in this transaction.
     var state: OrganisationState
-    let transaction: any Transaction
+    /// To be asked alone: what writes is an ``Amendment``, a ``Noting``, or the front door's.
+    let transaction: any ReadTransaction
 
-    init(_ transaction: any Transaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
+    init(_ transaction: any ReadTransaction, _ state: OrganisationState, by viewer: Viewer, at now: Instant) {
         self.transaction = transaction
         self.state = state
         self.viewer = viewer

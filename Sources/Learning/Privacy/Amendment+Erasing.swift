@@ -11,7 +11,7 @@ extension Amendment {
         let person = row.id
         try endAccess(of: row, right)
         let naming = try naming(row)
-        let redactions = try takeNameOutOfTrail(person, row.email, naming)
+        let redactions = try takeNameOutOfTrail(person, row.email, naming, right)
         try takeOutOfImports(person, naming, right)
         try takeNameOutOfReasons(person, naming, right)
         try takeNameOutOfRegistrations(person, row.email, right)
@@ -52,14 +52,6 @@ extension Amendment {
         for held in try openHoldingRows(on: NodeID(row.id)) where held.holding(in: model) != nil {
             try end(held, right)
         }
-        guard row.isActive else { return }
-        try change(.setActive(person: row.id.index, false))
-        try execute(
-            """
-            INSERT INTO deactivation (organisation_id, person_id, from_revision, from_at, deactivated_by)
-            VALUES (\(organisation), \(row.id), \(revisionToBe), \(now), \(viewer.person))
-            """,
-            right
-        )
+        if row.isActive { try keepOut(row.id, right) }
     }
 }

@@ -24,26 +24,31 @@ extension Amendment {
     }
 
     /// Takes their name out of every entry of the trail that has it; answers which have become what.
-    func takeNameOutOfTrail(_ person: PersonID, _ email: String?, _ naming: Naming) throws -> [AuditRedaction] {
+    func takeNameOutOfTrail(
+        _ person: PersonID,
+        _ email: String?,
+        _ naming: Naming,
+        _ right: Right
+    ) throws -> [AuditRedaction] {
         let about: SQL = "about_person_id = \(person)"
-        var redactions = try redact(where: about) { $0.renaming(person, to: person.erasedName) }
+        var redactions = try redact(where: about, right) { $0.renaming(person, to: person.erasedName) }
         for asked in try registrations(of: person, email) {
             // Who asks for an account is no person yet, so these are found by their moment and the name in them.
             let then: SQL = """
                 act \(in: [ActKind.registrationAsked.rawValue, ActKind.registrationRefused.rawValue])
                 AND (at = \(asked.askedAt) OR at = \(asked.decidedAt ?? asked.askedAt))
                 """
-            redactions += try redact(where: then) { $0.renamingApplicant(asked.name, to: person.erasedName) }
+            redactions += try redact(where: then, right) { $0.renamingApplicant(asked.name, to: person.erasedName) }
         }
         let files = [ActKind.importBegun, .importWithdrawn, .peopleImported].map(\.rawValue)
-        redactions += try redact(where: "act \(in: files)") { act in
+        redactions += try redact(where: "act \(in: files)", right) { act in
             act.renamingFile { person.replacing($0, where: naming) }
         }
         return redactions
     }
 
     /// Writes entries anew that become something else, some at a time.
-    private func redact(where condition: SQL, to changed: (Act) -> Act?) throws -> [AuditRedaction] {
+    private func redact(where condition: SQL, _ right: Right, to changed: (Act) -> Act?) throws -> [AuditRedaction] {
         var redactions: [AuditRedaction] = []
         var last: Int64 = 0
         while true {
@@ -59,7 +64,8 @@ extension Amendment {
             guard let end = rows.last else { return redactions }
             for row in rows {
                 guard let act = changed(try Act.read(row)) else { continue }
-                redactions.append(try transaction.redact(try row.read("number"), to: act, of: organisation))
+                let number: Int64 = try row.read("number")
+                redactions.append(try write(right) { try $0.redact(number, to: act, of: organisation) })
             }
             last = try end.read("number")
         }

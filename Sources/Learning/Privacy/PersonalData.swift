@@ -15,12 +15,16 @@ package struct PersonalData: Sendable {
     ///
     /// Others are named in it only where the viewer may see them, and passwords and tokens are never part of it.
     package func own(by viewer: Viewer) async throws -> OwnData {
+        // Gathered without the organisation's lock: it is much, and nobody else's change waits for it.
+        let data = try await platform.read(by: viewer) { snapshot in
+            let (person, _) = try snapshot.permitOwnAccount()
+            return try snapshot.ownData(of: person)
+        }
         try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
-            let data = try amendment.ownData(of: person)
             amendment.record(.ownDataTaken(person: person.index), permit)
-            return data
         }
+        return data
     }
 
     /// The same for the operator, who hands it to a person: by their address.
@@ -35,11 +39,12 @@ package struct PersonalData: Sendable {
         }
         guard let person: PersonID = try row?.read("person_id") else { throw NotFound() }
         // As the person, so that it holds what they may know and nothing more.
-        return try await platform.amend(by: Viewer(.person(person), in: organisation)) { amendment in
-            let data = try amendment.ownData(of: person)
+        let viewer = Viewer(.person(person), in: organisation)
+        let data = try await platform.read(by: viewer) { try $0.ownData(of: person) }
+        try await platform.amend(by: viewer) { amendment in
             amendment.record(.ownDataTaken(person: person.index), .operator)
-            return data
         }
+        return data
     }
 }
 

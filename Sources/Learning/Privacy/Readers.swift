@@ -52,12 +52,13 @@ package struct Readers: Sendable {
         }
         let new = others.subtracting(noted)
         if new.isEmpty { return }
-        try await platform.database.write { transaction in
+        try await platform.note(by: viewer) { noting in
+            try demand(noting)
             for person in new.sorted() {
-                try transaction.execute(
+                try noting.execute(
                     """
                     INSERT INTO page_view (organisation_id, person_id, viewer_id, day)
-                    VALUES (\(viewer.organisation), \(person), \(reader), \(day))
+                    VALUES (\(noting.organisation), \(person), \(reader), \(day))
                     ON CONFLICT (organisation_id, person_id, viewer_id, day) DO NOTHING
                     """
                 )

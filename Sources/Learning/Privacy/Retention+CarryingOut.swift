@@ -14,52 +14,36 @@ extension Retention {
 
     /// Lets go of what has been kept long enough; answers what went.
     ///
-    /// Each kind is a transaction of its own, and so is each person. Somebody whom a rule of the model needs stays.
+    /// Each person is a transaction of its own, and so are some thousand rows of any other kind. Somebody whom a rule of
+    /// the model needs stays. What goes wrong with one keeps nothing else.
+    ///
+    /// - Throws: at the end, what went wrong first.
     package func carryOut(in organisation: OrganisationID) async throws -> [RetentionDue] {
         var done: [RetentionDue] = []
+        var failure: (any Error)?
         for kind in RetentionKind.allCases {
-            let due =
-                kind == .deactivatedPeople
-                ? try await erasePeople(in: organisation)
-                : try await amend(organisation) { try $0.letGo(kind) }
-            if due.count > 0 { done.append(due) }
+            do {
+                let due =
+                    kind == .deactivatedPeople
+                    ? try await erasePeople(in: organisation, noting: &failure)
+                    : try await letGo(kind, in: organisation)
+                if due.count > 0 { done.append(due) }
+            } catch {
+                failure = failure ?? error
+            }
+            try Task.checkCancellation()
         }
+        if let failure { throw failure }
         return done
     }
-
-    /// Does so where it was not done in the last day, by whichever server; answers nothing where it was.
-    package func carryOutDaily(in organisation: OrganisationID) async throws -> [RetentionDue]? {
-        let now = platform.clock()
-        let isDue = try await platform.database.write { transaction in
-            try transaction.lock(organisation.number)
-            let row = try transaction.row("SELECT at FROM retention_run WHERE organisation_id = \(organisation)")
-            if let last: Instant = try row?.read("at"), now.seconds - last.seconds < Self.secondsBetween {
-                return false
-            }
-            try transaction.execute(
-                """
-                INSERT INTO retention_run (organisation_id, at) VALUES (\(organisation), \(now))
-                ON CONFLICT (organisation_id) DO UPDATE SET at = \(now)
-                """
-            )
-            return true
-        }
-        return isDue ? try await carryOut(in: organisation) : nil
-    }
-
-    /// The numbers of all organisations.
-    package func organisations() async throws -> [OrganisationID] {
-        try await platform.database.read { transaction in
-            try transaction.rows("SELECT id FROM organisation ORDER BY id").map { try $0.read("id") }
-        }
-    }
-
-    private static let secondsBetween: Int64 = 24 * 3600 - 600
 
     /// At most so many people at once; the others go the next day.
     private static let peopleMaximum = 1_000
 
-    private func erasePeople(in organisation: OrganisationID) async throws -> RetentionDue {
+    private func erasePeople(
+        in organisation: OrganisationID,
+        noting failure: inout (any Error)?
+    ) async throws -> RetentionDue {
         let (days, people) = try await platform.read(by: Viewer(.visitor, in: organisation)) { snapshot in
             let days = try snapshot.days(of: .deactivatedPeople)
             return (days, try days.map { try snapshot.peopleDue(days: $0, Self.peopleMaximum).map(\.id) } ?? [])
@@ -68,17 +52,36 @@ extension Retention {
         var names: [String] = []
         for person in people {
             do {
-                try await amend(organisation) { amendment in
-                    // Somebody may have reactivated or erased them meanwhile.
-                    guard try amendment.isDue(person, days: days) else { return }
-                    try amendment.erase(try amendment.existing(person), .retention)
-                }
-                names.append(person.erasedName)
+                if try await erase(person, days: days, in: organisation) { names.append(person.erasedName) }
             } catch is Objection {
                 continue
+            } catch {
+                failure = failure ?? error
             }
+            try Task.checkCancellation()
         }
         return RetentionDue(kind: .deactivatedPeople, days: days, count: names.count, names: names)
+    }
+
+    /// Answers whether it erased them: somebody may have reactivated or erased them meanwhile.
+    private func erase(_ person: PersonID, days: Int, in organisation: OrganisationID) async throws -> Bool {
+        try await amend(organisation) { amendment in
+            guard try amendment.isDue(person, days: days) else { return false }
+            try amendment.erase(try amendment.existing(person), .retention)
+            return true
+        }
+    }
+
+    /// Some thousand at a time, so that nobody's change waits for years of them, until none is left.
+    private func letGo(_ kind: RetentionKind, in organisation: OrganisationID) async throws -> RetentionDue {
+        var (days, count): (Int?, Int) = (nil, 0)
+        while true {
+            let some = try await amend(organisation) { [rowsAtOnce] in try $0.letGoOfSome(kind, atMost: rowsAtOnce) }
+            days = some.days
+            count += some.count
+            if some.count < rowsAtOnce { return RetentionDue(kind: kind, days: days, count: count, names: []) }
+            try Task.checkCancellation()
+        }
     }
 
     private func amend<Result: Sendable>(
@@ -104,34 +107,13 @@ extension Amendment {
         return row != nil
     }
 
-    /// Lets go of one kind, but for people; an entry of the trail says how many.
-    fileprivate func letGo(_ kind: RetentionKind) throws -> RetentionDue {
-        guard let days = try days(of: kind) else {
-            return RetentionDue(kind: kind, days: nil, count: 0, names: [])
-        }
+    /// Lets go of some rows of one kind; an entry of the trail says how many.
+    fileprivate func letGoOfSome(_ kind: RetentionKind, atMost limit: Int) throws -> (days: Int?, count: Int) {
+        guard let days = try days(of: kind) else { return (nil, 0) }
         let rows = kind.rows(in: self, days: days)
-        guard try transaction.row("SELECT 1 AS one FROM \(rows) LIMIT 1") != nil else {
-            return RetentionDue(kind: kind, days: days, count: 0, names: [])
-        }
-        let count: Int
-        if kind == .decidedRegistrations {
-            count = try emptyRegistrations(days: days)
-        } else {
-            count = try execute("DELETE FROM \(rows)", .retention)
-        }
+        guard try transaction.row("SELECT 1 AS one FROM \(rows) LIMIT 1") != nil else { return (days, 0) }
+        let count = try execute(kind.lettingGo(in: self, days: days, atMost: limit), .retention)
         record(.retentionCarriedOut(kind: kind.title, count: count), .retention)
-        return RetentionDue(kind: kind, days: days, count: count, names: [])
-    }
-
-    private func emptyRegistrations(days: Int) throws -> Int {
-        try execute(
-            """
-            UPDATE registration
-            SET name = 'Somebody', email = '', email_key = '', password = '', answers = ''
-            WHERE organisation_id = \(organisation) AND decided_at < \(now.seconds - Int64(days) * 86_400)
-                AND email <> ''
-            """,
-            .retention
-        )
+        return (days, count)
     }
 }

@@ -7,6 +7,9 @@ import Storage
 package struct Retention: Sendable {
     let platform: Platform
 
+    /// So many go in one transaction.
+    var rowsAtOnce = 5_000
+
     package init(_ platform: Platform) {
         self.platform = platform
     }
@@ -23,18 +26,22 @@ package struct Retention: Sendable {
 
     /// What a rule would let go of now if it were another, before it is made.
     package func preview(_ kind: RetentionKind, days: Int?, by viewer: Viewer) async throws -> RetentionDue {
-        try Self.check(days)
+        try Self.check(days, for: kind)
         return try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.permit(.settingEdit, Resource(in: .organisation))
+            try snapshot.demandErasing(by: kind)
             return try snapshot.due(kind, days: days)
         }
     }
 
     /// Says after how many days something goes; without days it is kept.
+    ///
+    /// - Throws: ``Refused`` where the viewer may not change settings, or makes people go and may erase nobody.
     package func keep(_ kind: RetentionKind, days: Int?, by viewer: Viewer) async throws {
-        try Self.check(days)
+        try Self.check(days, for: kind)
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.settingEdit, Resource(in: .organisation))
+            try amendment.demandErasing(by: kind)
             try amendment.execute(
                 """
                 INSERT INTO retention_rule (organisation_id, id, kind, days, from_at, made_by)
@@ -49,8 +56,13 @@ package struct Retention: Sendable {
         }
     }
 
-    private static func check(_ days: Int?) throws {
-        guard let days, !(1...daysMaximum).contains(days) else { return }
+    private static func check(_ days: Int?, for kind: RetentionKind) throws {
+        guard let days else {
+            if kind.mayStay { return }
+            throw InvalidInput("days", "Write a number of days from 1 to \(daysMaximum): these do not wait for ever.")
+        }
+        if (1...daysMaximum).contains(days) { return }
+        if !kind.mayStay { throw InvalidInput("days", "Write a number of days from 1 to \(daysMaximum).") }
         throw InvalidInput("days", "Write a number of days from 1 to \(daysMaximum), or leave it empty to keep it.")
     }
 }
@@ -69,6 +81,14 @@ package struct RetentionDue: Sendable, Hashable {
 }
 
 extension Snapshot {
+    /// Stops who would have people erased by a rule and may erase nobody by hand.
+    ///
+    /// - Throws: ``Refused``.
+    fileprivate func demandErasing(by kind: RetentionKind) throws {
+        guard kind == .deactivatedPeople, scope(.personDelete).isNothing else { return }
+        _ = try permit(.personDelete, Resource(.organisation))
+    }
+
     /// After how many days something goes: as the organisation said last, or as delivered.
     func days(of kind: RetentionKind) throws -> Int? {
         let row = try transaction.row(
@@ -108,38 +128,5 @@ extension Snapshot {
             LIMIT \(limit)
             """
         ).map { (id: try $0.read("person_id"), name: try $0.read("name")) }
-    }
-}
-
-extension RetentionKind {
-    /// The table, and which of its rows have been kept long enough.
-    func rows(in snapshot: Snapshot, days: Int) -> SQL {
-        let before = snapshot.now.seconds - Int64(days) * 86_400
-        let organisation = snapshot.organisation
-        return switch self {
-        case .deactivatedPeople:
-            """
-            deactivation
-            JOIN person
-                ON person.organisation_id = deactivation.organisation_id AND person.id = deactivation.person_id
-            LEFT JOIN erasure
-                ON erasure.organisation_id = deactivation.organisation_id
-                AND erasure.person_id = deactivation.person_id
-            WHERE deactivation.organisation_id = \(organisation) AND deactivation.until_at IS NULL
-                AND deactivation.from_at < \(before) AND erasure.person_id IS NULL
-            """
-        case .endedSessions:
-            // One that nobody used for so long has ended as well.
-            """
-            session
-            WHERE organisation_id = \(organisation)
-                AND (ended_at < \(before) OR seen_at < \(before - Session.ageSecondsMaximum))
-            """
-        case .signInFailures: "sign_in_failure WHERE organisation_id = \(organisation) AND at < \(before)"
-        case .readNotices: "outbox WHERE organisation_id = \(organisation) AND read_at < \(before)"
-        case .decidedRegistrations:
-            "registration WHERE organisation_id = \(organisation) AND decided_at < \(before) AND email <> ''"
-        case .pageViews: "page_view WHERE organisation_id = \(organisation) AND day < \(before / 86_400)"
-        }
     }
 }

@@ -150,7 +150,7 @@ extension Amendment {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     /// Every question that was ever asked, in their order.
     func profileQuestions(of organisation: OrganisationID) throws -> [ProfileQuestion] {
         try rows(

@@ -67,7 +67,7 @@ extension Amendment {
                 """,
                 .schedule
             )
-            try inform(owner, of: .reportStopped(mark))
+            try tell(owner, .reportStopped(mark))
             record(.reportStopped(person: owner.index, kind: report.kind.rawValue), .schedule)
             return false
         }
@@ -79,7 +79,7 @@ extension Amendment {
             """,
             .schedule
         )
-        try inform(owner, of: .reportReady(mark))
+        try tell(owner, .reportReady(mark))
         record(.reportSent(person: owner.index, kind: report.kind.rawValue), .schedule)
         return true
     }

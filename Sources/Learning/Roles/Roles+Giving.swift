@@ -117,7 +117,13 @@ extension Snapshot {
         var ending: [HoldingRow] = []
         for holding in heldInVain(from: before, to: after, people: people) {
             let row = try openHoldingRows(of: holding.person).first { $0.holding(in: model) == holding }
-            guard let row else { throw StorageError.failed("a holding of \(holding.person.index) has no row") }
+            guard let row else {
+                // Given by a line of the same file, and so written nowhere yet.
+                throw Objection(
+                    "one of these roles has an effect only beside another that would end",
+                    remedy: "leave it out"
+                )
+            }
             try after.end(row, at: now, in: self)
             ending.append(row)
         }

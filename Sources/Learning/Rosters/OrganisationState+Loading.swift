@@ -11,7 +11,7 @@ extension OrganisationState {
     static func load(
         _ organisation: OrganisationID,
         _ revision: Int64,
-        in transaction: any Transaction
+        in transaction: any ReadTransaction
     ) throws -> OrganisationState {
         let loading = Loading(organisation: organisation, transaction: transaction)
         let (name, model) = try loading.model()
@@ -29,7 +29,7 @@ extension OrganisationState {
 
 private struct Loading {
     let organisation: OrganisationID
-    let transaction: any Transaction
+    let transaction: any ReadTransaction
 
     func model() throws -> (String, RoleModel) {
         let row = try transaction.row(

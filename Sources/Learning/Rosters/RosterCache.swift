@@ -35,7 +35,7 @@ final class RosterCache: Sendable {
     /// - Throws: ``NotFound`` where there is no such organisation.
     func state(
         of organisation: OrganisationID,
-        in transaction: any Transaction,
+        in transaction: any ReadTransaction,
         _ clock: () -> Instant
     ) throws -> (state: OrganisationState, now: Instant) {
         let row = try transaction.row("SELECT revision, changed_at FROM organisation WHERE id = \(organisation)")
@@ -47,7 +47,7 @@ final class RosterCache: Sendable {
     private func state(
         of organisation: OrganisationID,
         at revision: Int64,
-        in transaction: any Transaction,
+        in transaction: any ReadTransaction,
         _ now: Instant
     ) throws -> OrganisationState {
         if let known = known(organisation, at: now), known.revision >= revision { return known }
@@ -91,7 +91,7 @@ extension OrganisationState {
     fileprivate func followed(
         to revision: Int64,
         of organisation: OrganisationID,
-        in transaction: any Transaction
+        in transaction: any ReadTransaction
     ) throws -> OrganisationState? {
         guard revision - self.revision <= RosterCache.changesMaximum else { return nil }
         let rows = try transaction.rows(

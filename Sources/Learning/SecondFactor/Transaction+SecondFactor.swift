@@ -37,7 +37,7 @@ enum TakenCode: Sendable, Hashable {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     func secondFactor(of person: PersonID, in organisation: OrganisationID) throws -> SecondFactorRow? {
         let row = try row(
             """
@@ -70,6 +70,19 @@ extension Transaction {
         return row != nil
     }
 
+    func recoveryCodesLeft(of person: PersonID, in organisation: OrganisationID) throws -> Int {
+        let row = try row(
+            """
+            SELECT COUNT(*) AS codes
+            FROM recovery_code
+            WHERE organisation_id = \(organisation) AND person_id = \(person) AND used_at IS NULL
+            """
+        )
+        return try row?.read("codes") ?? 0
+    }
+}
+
+extension Transaction {
     /// Takes a code, of the app or a recovery code, so that it is not taken again; nothing where it is wrong.
     ///
     /// INVARIANT: the caller holds the organisation's lock, and counts the tries.
@@ -106,16 +119,5 @@ extension Transaction {
             in: self
         )
         return .recovery(left: left)
-    }
-
-    func recoveryCodesLeft(of person: PersonID, in organisation: OrganisationID) throws -> Int {
-        let row = try row(
-            """
-            SELECT COUNT(*) AS codes
-            FROM recovery_code
-            WHERE organisation_id = \(organisation) AND person_id = \(person) AND used_at IS NULL
-            """
-        )
-        return try row?.read("codes") ?? 0
     }
 }

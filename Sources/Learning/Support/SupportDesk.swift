@@ -99,7 +99,7 @@ package struct SupportDesk: Sendable {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     fileprivate func requestAtDesk(_ id: Int64, of organisation: OrganisationID) throws -> SupportSummary {
         guard let request = try supportRequest(id, of: organisation) else {
             throw Objection("there is no request \(id)", remedy: "look at the list")

@@ -4,7 +4,7 @@ import Authorization
 import Storage
 
 /// Rows of the support area, whoever reads them.
-extension Transaction {
+extension ReadTransaction {
     func supportRequest(_ id: Int64, of organisation: OrganisationID) throws -> SupportSummary? {
         try row(
             """

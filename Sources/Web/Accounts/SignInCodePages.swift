@@ -37,7 +37,7 @@ struct SignInCodePages: Sendable {
         } catch SignInRefused.tooLate {
             return visit.redirect(
                 to: Address.signIn(door.organisation.slug, next: visit.form["next"]),
-                saying: "That took too long. Please begin again with your password."
+                saying: "That took too long, or there were too many wrong codes. Please begin again with your password."
             )
         }
     }

@@ -17,6 +17,7 @@ struct ImportCheckPage: Page {
     let preview: Preview?
     /// What the button says; nothing where there is nothing to be done.
     let start: String?
+    let check: HiddenField?
     let startAction: String
     let checkAction: String
     let withdrawal: String
@@ -55,6 +56,7 @@ struct ImportCheckPage: Page {
         ].compactMap(\.self).listed
         let isPossible = !isFailed && failure == nil && found.made + found.changed > 0
         start = isPossible ? some.prefix(1).uppercased() + some.dropFirst() : nil
+        check = HiddenField("check", job.digest)
         startAction = Address.importStart(organisation, number)
         checkAction = Address.importCheck(organisation, number)
         withdrawal = Address.importWithdrawal(organisation, number)

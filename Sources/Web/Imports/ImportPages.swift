@@ -64,7 +64,8 @@ struct ImportPages: Sendable {
 
     func start(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let number = try visit.importNumber()
-        try await Imports(visit.pages.platform).start(number, by: signedIn.viewer)
+        let digest = visit.form["check"] ?? ""
+        try await Imports(visit.pages.platform).start(number, asChecked: digest, by: signedIn.viewer)
         return visit.redirect(to: Address.importJob(signedIn.organisation, number))
     }
 

@@ -28,7 +28,12 @@ struct ImportProgressPage: Page {
         (done, total) = (job.linesDone ?? 0, max(1, job.linesTotal))
         says =
             job.linesDone.map { "\($0.grouped) of \(job.linesTotal.grouped) lines" }
-            ?? "\(job.linesTotal.grouped) lines: it begins in a moment."
+            ?? "\(job.linesTotal.grouped) lines: \(Self.begins(job.state))."
         address = Address.importJob(organisation, job.id.number)
+    }
+
+    /// How far it is where that is not known here: another server counts its lines.
+    private static func begins(_ state: ImportJob.State) -> String {
+        state == .checking || state == .running ? "it is being worked on" : "it begins in a moment"
     }
 }

@@ -29,7 +29,7 @@ struct LetterWriting: Sendable {
         )
     }
 
-    private func address(_ path: String) -> String { "\(origin)\(path)" }
+    func address(_ path: String) -> String { "\(origin)\(path)" }
 
     private func content(of mail: OpenedMail) -> (String, [LetterBody.Part]) {
         let (title, slug) = (mail.organisation.title, mail.organisation.slug)
@@ -77,7 +77,8 @@ struct LetterWriting: Sendable {
                 [
                     .paragraph("This is new for you:"),
                     .list(notices.map { "\($0.at.dayWords): \($0.words)" }),
-                    .button("Read your notices", address: address(Address.notices(slug))),
+                ] + more(mail) + [
+                    .button("Read your notices", address: address(Address.notices(slug)))
                 ]
             )
         case .refusal:
@@ -93,65 +94,6 @@ struct LetterWriting: Sendable {
         }
     }
 
-    /// One thing, or a few at once.
-    private func news(_ notices: [NoticeSummary], _ mail: OpenedMail) -> (String, [LetterBody.Part]) {
-        let (title, slug) = (mail.organisation.title, mail.organisation.slug)
-        guard notices.count == 1, let notice = notices.first else {
-            return (
-                "\(notices.count) notices from \(title)",
-                [
-                    .list(notices.flatMap { [$0.words] + $0.details }),
-                    .button("Read your notices", address: address(Address.notices(slug))),
-                ]
-            )
-        }
-        let next = Frame.Place(leadingOnFrom: notice.notice, slug) ?? Frame.Place("Sign in", at: Address.home(slug))
-        let button = LetterBody.Part.button(next.title, address: address(next.address))
-        let plain = notice.words.hasSuffix(".") ? String(notice.words.dropLast()) : notice.words
-        switch notice.notice {
-        case .welcome:
-            return (
-                "Welcome to \(title)",
-                [.paragraph("\(notice.words) You sign in as \(mail.address), with the password that you set."), button]
-            )
-        case .reportReady(let mark):
-            return ("\(mark.name.cut) – \(title)", notice.details.map { .paragraph($0) } + [button])
-        case .signInAddressChanged:
-            // Told to the former address, to which no link to set a password is sent any more.
-            let advice = "If it was not you, tell somebody who looks after people at \(title) at once."
-            let told = "\(notice.words) This was on \(notice.at.minuteWords)."
-            return ("\(plain.cut) – \(title)", [.paragraph(told), .paragraph(advice), button])
-        case .passwordChanged, .newBrowser, .secondFactorReset, .secondFactorTurnedOn, .secondFactorReplaced,
-            .secondFactorTurnedOff, .recoveryCodesMade, .recoveryCodeUsed, .wrongCodes:
-            let advice =
-                "If it was not you, set a new password at once, and tell somebody who looks after people at \(title)."
-            let forgotten = LetterBody.Part.link(
-                "Set a new password",
-                address: address(Address.forgottenPassword(slug))
-            )
-            return (
-                "\(plain.cut) – \(title)",
-                [
-                    .paragraph("\(notice.words) This was on \(notice.at.minuteWords)."), .paragraph(advice), button,
-                    forgotten,
-                ]
-            )
-        case .supervisionArranged(let mark), .supervisionChanged(let mark), .supervisionCancelled(let mark):
-            let entry = LetterBody.Part.link(
-                "Take it into your calendar",
-                address: address(Address.supervisionCalendar(slug, mark.supervision))
-            )
-            return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button, entry])
-        case .completionDateSet, .completionComes, .completionOverdue, .learnerOverdue, .learnerMoved,
-            .supervisionComes, .roleGiven, .roleEnded, .roleLimited, .reactivated, .erasureDeclined,
-            .registrationApproved,
-            .registrationWaits, .reportStopped, .actedAs, .confirmationAsked, .confirmationGiven, .confirmationSentBack,
-            .confirmationsGiven, .confirmationsSentBack, .confirmationReturned, .signOffAsked, .signOffGiven,
-            .signOffSentBack, .stepReopened, .supportAnswered, .supportClosed:
-            return ("\(plain.cut) – \(title)", [.paragraph(notice.words), button])
-        }
-    }
-
     private func foot(of mail: OpenedMail) -> [LetterBody.Part] {
         let (title, slug) = (mail.organisation.title, mail.organisation.slug)
         guard let stopping = mail.stopping else {
@@ -163,9 +105,4 @@ struct LetterWriting: Sendable {
             .link("Choose how you are told", address: address(Address.noticeChoices(slug))),
         ]
     }
-}
-
-extension String {
-    /// As much as a subject line shows.
-    fileprivate var cut: String { count > 90 ? prefix(89) + "…" : self }
 }

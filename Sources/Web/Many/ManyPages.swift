@@ -44,7 +44,7 @@ struct ManyPages: Sendable {
         let (form, batches) = (ManyForm(visit.form), Batches(visit.pages.platform))
         let act = form.batchAct(isOrganisationWide: form.place == nil)
         // Who may do nothing of this is told so, before anything is missed in the form.
-        _ = try await chosen(ManyForm(Form()), visit, signedIn)
+        try await batches.demand(by: signedIn.viewer)
         guard let act else { throw Problem.unreadable }
         try demandMail(form.act, visit)
         let id = try await batches.begin(act, for: form.people, by: signedIn.viewer)

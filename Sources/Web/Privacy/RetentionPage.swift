@@ -78,7 +78,7 @@ struct RetentionRulePage: Page {
             "For how many days are they kept?",
             value: rule.days.map(String.init) ?? "",
             type: .text,
-            hint: "Leave it empty to keep them without end.",
+            hint: rule.kind.mayStay ? "Leave it empty to keep them without end." : "They do not wait for ever.",
             problems: problems,
             isRequired: false,
             width: .short

@@ -13,19 +13,19 @@ struct PersonResetSecondFactor: PlatformCommand {
             sign in with their password alone until they set up another, and the audit trail says that the operator did it.
 
             Example:
-              lyceum person reset-second-factor grace@aldermoor.example --organisation aldermoor
+              lyceum person reset-second-factor aldermoor grace@aldermoor.example
             """
     )
 
+    @Argument(help: ArgumentHelp("The word of the organisation.", valueName: "slug"))
+    var slug: String
     @Argument(help: ArgumentHelp("The address that the person signs in with.", valueName: "email"))
     var email: String
-    @Option(help: ArgumentHelp("The word of the organisation.", valueName: "slug"))
-    var organisation: String
     @OptionGroup var database: DatabaseOptions
 
     func runOnPlatform() async throws {
         let platform = try await Wiring.platform(database.database)
-        let organisation = try await Entrance(platform).organisation(organisation)
+        let organisation = try await Entrance(platform).organisation(slug)
         let name = try await Founding(platform).resetSecondFactor(of: email, in: organisation.id)
         await platform.close()
         print("\(name) signs in with the password alone, and is told so")

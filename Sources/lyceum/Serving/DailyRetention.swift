@@ -16,21 +16,28 @@ struct DailyRetention: Sendable {
         while !Task.isCancelled {
             do {
                 for organisation in try await retention.organisations() where !Task.isCancelled {
-                    let done = try await retention.carryOutDaily(in: organisation) ?? []
-                    for due in done {
-                        logger.info(
-                            "let go",
-                            metadata: [
-                                "organisation": "\(organisation.number)", "kind": "\(due.kind.rawValue)",
-                                "count": "\(due.count)",
-                            ]
-                        )
-                    }
+                    await carryOut(retention, in: organisation)
                 }
             } catch {
                 logger.error("could not let go of what was kept", metadata: ["error": "\(error)"])
             }
             try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    /// What goes wrong in one organisation keeps none of the others.
+    private func carryOut(_ retention: Retention, in organisation: OrganisationID) async {
+        let number: Logger.MetadataValue = "\(organisation.number)"
+        do {
+            for due in try await retention.carryOutDaily(in: organisation) ?? [] {
+                let facts: Logger.Metadata = ["kind": "\(due.kind.rawValue)", "count": "\(due.count)"]
+                logger.info("let go", metadata: facts.merging(["organisation": number]) { $1 })
+            }
+        } catch {
+            logger.error(
+                "could not let go of what was kept",
+                metadata: ["organisation": number, "error": "\(error)"]
+            )
         }
     }
 }

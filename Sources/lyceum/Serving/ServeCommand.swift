@@ -89,12 +89,17 @@ struct ServeCommand: PlatformCommand {
         let importing = Task {
             await Imports(platform).work { logger.error("an import failed", metadata: ["error": "\($0)"]) }
         }
+        let goingOn = Task {
+            await Batches(platform).work { logger.error("one of many could not be done", metadata: ["error": "\($0)"]) }
+        }
         try await server.run(beside: [room]) { port in
             print("Lyceum listens on http://\(host):\(port)")
             fflush(nil)
         }
         importing.cancel()
+        goingOn.cancel()
         await importing.value
+        await goingOn.value
         await platform.close()
     }
 }

@@ -29,10 +29,12 @@ import Testing
             #expect(batch.counts == [.done: 2, .nothing: 1, .refused: 1] && batch.mayUndo)
             #expect(try await centre.holding("assessor", of: "amara", by: "grace").state == .current)
             let given = try await Audit(centre.platform).entries(AuditFilter(act: "role-given"), by: grace).items
+            let words = given.prefix(2).map { "\($0.actorName ?? ""): \($0.words)" }
             #expect(
-                given.prefix(2).allSatisfy {
-                    $0.actorName == "Grace Adeyemi" && $0.words.hasSuffix("the role Assessor")
-                }
+                words == [
+                    "Grace Adeyemi: gave Elena Marković the role Assessor",
+                    "Grace Adeyemi: gave Amara Nwosu the role Assessor",
+                ]
             )
         }
     }

@@ -4,6 +4,7 @@ import Authorization
 import Foundation
 import Glibc
 import Organisations
+import Storage
 import TestSupport
 import Testing
 
@@ -23,12 +24,42 @@ import Testing
     @Test func `takes no file while it does not answer, or answers what nobody understands`() async throws {
         let silent = try SmallDaemon(answering: .never)
         for address in ["127.0.0.1:\(silent.port)", "127.0.0.1:1", "/nowhere/clamd.ctl"] {
-            let scanner = try #require(VirusScanner(address, patienceSeconds: 1))
+            let scanner = try #require(VirusScanner(address, patience: .seconds(1)))
             await #expect(throws: Objection.self, "\(address)") { try await scanner.check([1], field: "photo") }
         }
         let confused = try SmallDaemon(answering: .with("INSTREAM size limit exceeded. ERROR"))
         let scanner = try #require(VirusScanner("127.0.0.1:\(confused.port)"))
         await #expect(throws: Objection.self) { try await scanner.check([1], field: "photo") }
+    }
+
+    @Test func `is given up in time also where it says a little now and then`() async throws {
+        let dripping = try SmallDaemon(answering: .dripping)
+        let scanner = try #require(VirusScanner("127.0.0.1:\(dripping.port)", patience: .seconds(1)))
+        let began = ContinuousClock.now
+        await #expect(throws: Objection.self) { try await scanner.check([1], field: "photo") }
+        // It would take a minute and a half to its end, and a machine that has much to do some seconds more than one.
+        #expect(ContinuousClock.now - began < .seconds(60))
+    }
+
+    @Test func `has so many wait and no more, whose files it would have to keep`() async throws {
+        let silent = try SmallDaemon(answering: .never)
+        let scanner = try #require(VirusScanner("127.0.0.1:\(silent.port)", patience: .seconds(1)))
+        let tooBusy = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        try await scanner.check([1], field: "photo")
+                        return false
+                    } catch StorageError.tooBusy {
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(tooBusy >= 10 && tooBusy <= 20)
     }
 
     @Test func `is asked before a photo is looked at, by who may send one`() async throws {
@@ -66,6 +97,8 @@ private final class SmallDaemon: @unchecked Sendable {
     // @unchecked: `sizes` is changed by one thread and read after its answer came.
     enum Manner: Sendable {
         case byContent, never
+        /// Says a letter now and then, and comes to no end.
+        case dripping
         case with(String)
     }
 
@@ -96,6 +129,7 @@ private final class SmallDaemon: @unchecked Sendable {
                 let visitor = accept(listener, nil, nil)
                 guard visitor >= 0 else { return }
                 if case .never = manner { continue }
+                if case .dripping = manner { drip(visitor); continue }
                 answer(visitor, manner)
                 close(visitor)
             }
@@ -103,6 +137,15 @@ private final class SmallDaemon: @unchecked Sendable {
     }
 
     deinit { close(listener) }
+
+    private func drip(_ visitor: CInt) {
+        for _ in 0..<900 {
+            var letter: UInt8 = 0x73
+            guard send(visitor, &letter, 1, CInt(MSG_NOSIGNAL)) == 1 else { break }
+            usleep(100_000)
+        }
+        close(visitor)
+    }
 
     private func answer(_ visitor: CInt, _ manner: Manner) {
         guard read(10, from: visitor) == Array("zINSTREAM\0".utf8) else { return }

@@ -11,11 +11,15 @@ import Testing
     private static let day: Int64 = 86_400
 
     @Test(arguments: Backing.all)
-    func `as delivered only signed-out browsers and wrong tries go`(backing: Backing) async throws {
+    func `as delivered only signed-out browsers, wrong tries and requests that nobody decides go`(
+        backing: Backing
+    ) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (retention, grace) = (Retention(centre.platform), try centre.viewer("grace"))
             let rules = try await retention.rules(by: grace)
-            #expect(rules.filter { $0.days != nil }.map(\.kind) == [.endedSessions, .signInFailures])
+            #expect(
+                rules.filter { $0.days != nil }.map(\.kind) == [.endedSessions, .signInFailures, .waitingRegistrations]
+            )
 
             let entrance = Entrance(centre.platform)
             let token = try await entrance.begin(try centre.person("amara"), in: centre.id, browser: "Firefox")

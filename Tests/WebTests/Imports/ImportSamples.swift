@@ -42,6 +42,7 @@ extension PageSamples {
                 counts: ImportCounts(made: 3, changed: 2, same: 1, refused: 120, roles: 4),
                 gains: ImportGains(groups: [group], peopleCount: 3)
             ),
+            digest: "0f",
             reason: state == .failed ? "Somebody else was faster. Check it again." : nil,
             linesDone: 40
         )

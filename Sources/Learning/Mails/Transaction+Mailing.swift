@@ -14,7 +14,7 @@ enum MailReceiver: Sendable, Hashable {
     case registration(Int64)
 }
 
-extension Snapshot {
+extension Transaction {
     /// Puts a mail into the queue: it is there exactly if what it tells of is.
     ///
     /// The row says what the mail is about and never what it says, so that neither a secret nor what somebody may not
@@ -26,12 +26,11 @@ extension Snapshot {
         _ kind: MailKind,
         to receiver: MailReceiver,
         link: Int64? = nil,
-        due: Instant? = nil
+        due: Instant? = nil,
+        in organisation: OrganisationID,
+        at now: Instant
     ) throws -> Int64 {
-        let row = try transaction.row(
-            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM mail WHERE organisation_id = \(organisation)"
-        )
-        let id: Int64 = try row?.read("next") ?? 1
+        let id = try nextNumber(in: "mail", of: organisation)
         var (person, registration, key): (PersonID?, Int64?, String?) = (nil, nil, nil)
         switch receiver {
         case .person(let known): person = known
@@ -39,7 +38,7 @@ extension Snapshot {
         case .address(let asked): key = asked
         case .registration(let number): registration = number
         }
-        try transaction.execute(
+        try execute(
             """
             INSERT INTO mail (
                 organisation_id, id, kind, person_id, registration_id, asked_for, link_id, rank, word, made_at, due_at
