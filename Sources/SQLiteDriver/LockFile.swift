@@ -27,7 +27,11 @@ final class LockFile: Sendable {
 
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { _ = Foundation.close(open) }
+            if let open = descriptor {
+                // A program that is just being started has a copy, with which the lock would last until it runs.
+                _ = flock(open, LOCK_UN)
+                _ = Foundation.close(open)
+            }
             descriptor = nil
         }
     }

@@ -4,6 +4,7 @@ import Authorization
 import HTTPTypes
 import Organisations
 
+@testable import Learning
 @testable import Web
 
 /// A route with its places filled in.
@@ -109,7 +110,11 @@ extension SampleStage {
     }
 
     private func due(_ name: String, _ visit: RouteVisit, for viewer: PersonID) -> Due {
-        if name == "give.*" { return mayGiveSomething(viewer) ? .allowed : .refused }
+        if name == "give.*" {
+            // Where there are no Steps, enrolling leads on to where other roles are given.
+            let leadsOn = visit.route.path.contains("/supervise/") && described.model.kindsOfSteps.isEmpty
+            return !mayGiveSomething(viewer) ? .refused : leadsOn ? .either : .allowed
+        }
         if let node = visit.node { return due(name, node, visit.route, for: viewer) }
         if let person = visit.person {
             // The same page may be open to somebody by a right of their own account.
