@@ -63,7 +63,14 @@ enum LinkAddress {
 extension Amendment {
     func insert(_ part: CheckedPart, _ kind: CoursePart.Kind, into course: NodeID, _ permit: Permit) throws {
         let id = try nextNumber(in: "course_part")
-        let place = (try parts(of: course).count) + 1
+        let last = try transaction.row(
+            """
+            SELECT COALESCE(MAX(place), 0) AS place
+            FROM course_part
+            WHERE organisation_id = \(organisation) AND node_id = \(course)
+            """
+        )
+        let place: Int = try last?.read("place") ?? 0
         let file = part.file
         try execute(
             """
@@ -72,7 +79,7 @@ extension Amendment {
                 changed_at
             )
             VALUES (
-                \(organisation), \(id), \(course), \(place), \(kind.rawValue), \(part.title.text), \(part.text),
+                \(organisation), \(id), \(course), \(place + 1), \(kind.rawValue), \(part.title.text), \(part.text),
                 \(part.address), \(file?.name), \(file?.type), \(file.map { SHA256.hex(of: $0.content) }),
                 \(file?.content.count), \(file?.content), \(now)
             )

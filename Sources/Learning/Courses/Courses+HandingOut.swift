@@ -162,7 +162,9 @@ extension Snapshot {
             let isBetter = { (other: CourseState) in
                 held.contains { $0.role == self.role(other, of: row).map { self.model.roles[Int($0.index)].name } }
             }
-            if completed[person] != nil || isBetter(.current) || (handing.state == .available && isBetter(.available)) {
+            // Who completed it and holds it no more can be given it again.
+            let isDone = completed[person] != nil && !held.isEmpty
+            if isDone || isBetter(.current) || (handing.state == .available && isBetter(.available)) {
                 plan.leftOut.append(person)
                 continue
             }

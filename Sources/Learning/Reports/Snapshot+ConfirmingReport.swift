@@ -27,7 +27,7 @@ extension Snapshot {
         let months = Report.Part(
             "Days until something was confirmed, by month",
             by: "Month",
-            ["Days for half of them", "Days for nine of ten"],
+            ["Half of them within (days)", "Nine of ten within (days)"],
             of: "days",
             isWhole: false,
             asked.span.months.map { month in

@@ -57,6 +57,7 @@ extension SupportRequests {
         try await platform.amend(by: viewer) { amendment in
             let (request, permit) = try amendment.permitWriting(in: id)
             try objects(request)
+            if act == .openedAgain { try amendment.demandRoom(forRequestOf: request.asker) }
             try amendment.say(said, act, in: id, taken, .permit(permit))
             try amendment.turn(id, to: act == .closed ? .closed : .open, .permit(permit))
             amendment.record(Act(act, id, of: request.asker), permit)
@@ -88,7 +89,8 @@ extension Amendment {
         _ files: [TakenFile],
         _ right: Right
     ) throws {
-        try demandRoom(for: files, in: request)
+        // However much was said, it can be closed.
+        if act != .closed { try demandRoom(for: files, in: request) }
         let id = try nextNumber(in: "support_message")
         try execute(
             """

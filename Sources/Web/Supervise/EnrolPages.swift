@@ -40,11 +40,15 @@ struct EnrolPages: Sendable {
         guard let outlook = try await outlook(form, visit, signedIn), let act = form.act(outlook.role) else {
             throw Problem.unreadable
         }
+        guard form.dayProblem == nil, form.people.count <= Enrolments.peopleMaximum else {
+            return try visit.show(EnrolWhichPage(visit, signedIn, form, outlook), status: .unprocessableContent)
+        }
         let id = try await batches.begin(act, for: form.people, by: signedIn.viewer)
         let waiting = try await batches.run(id, by: signedIn.viewer)
         return visit.redirect(
             to: Address.many(signedIn.organisation, id),
-            saying: waiting == 0 ? "This is what came of it for each." : "Some still wait: go on to do the rest."
+            saying: waiting == 0
+                ? "Done. See below what came of it for each of them." : "Some still wait: go on to do the rest."
         )
     }
 

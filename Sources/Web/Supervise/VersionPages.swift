@@ -45,7 +45,8 @@ struct VersionPages: Sendable {
         let waiting = try await batches.run(id, by: signedIn.viewer)
         return visit.redirect(
             to: Address.many(signedIn.organisation, id),
-            saying: waiting == 0 ? "This is what came of it for each." : "Some still wait: go on to do the rest."
+            saying: waiting == 0
+                ? "Done. See below what came of it for each of them." : "Some still wait: go on to do the rest."
         )
     }
 }

@@ -14,7 +14,8 @@ struct SupervisionPage: Page {
     let link: String?
     let isGone: Bool
     let calendar: String
-    let change: String?
+    /// Not `change`: the rows of a summary without one would take the page's.
+    let changeAddress: String?
     let cancel: String?
     /// Who reads what is written here.
     let readers: String
@@ -60,7 +61,7 @@ struct SupervisionPage: Page {
         link = supervision.meeting.link.isEmpty || details.state == .cancelled ? nil : supervision.meeting.link
         isGone = details.isLearnerGone && details.state == .coming
         calendar = Address.supervisionCalendar(organisation, supervision.id)
-        change = details.mayEdit ? Address.changeSupervision(organisation, supervision.id) : nil
+        changeAddress = details.mayEdit ? Address.changeSupervision(organisation, supervision.id) : nil
         cancel = details.mayEdit ? Address.cancelSupervision(organisation, supervision.id) : nil
         readers =
             "\(supervision.learner.name) and \(supervision.arranger.name) both read what stands here. "
