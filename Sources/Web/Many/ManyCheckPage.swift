@@ -9,6 +9,8 @@ struct ManyCheckPage: Page {
     private static let namesMaximum = 100
 
     let frame: Frame
+    /// Of a wizard that it is the end of.
+    let steps: Steps? = nil
     let cut: String?
     let facts: Summary
     let groups: [Group]

@@ -38,17 +38,18 @@ struct TimeZonePage: Page {
     let cancel: String
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ zone: ClockZone, problems: Problems = .none) {
-        frame = Frame(visit, "Time zone", problems: problems)
+        let about = Frame.Place("About the \(signedIn.words.organisation)", at: Address.about(signedIn.organisation))
+        frame = Frame(visit, "Time zone", trail: [about], problems: problems)
         action = Address.timeZone(signedIn.organisation)
         zones = Choices(
             "zone",
-            "By which clock do you meet?",
+            "Time zone of the \(signedIn.words.organisation)",
             ClockZone.names.map { Choices.Answer($0, $0) },
             chosen: [zone.name],
-            hint: "It changes to summer time and back by itself, where that place does.",
+            hint: "Type a city of the same time, such as London. Summer time is followed by itself.",
             problems: problems,
             isSearchable: true
         )
-        cancel = Address.home(signedIn.organisation)
+        cancel = Address.about(signedIn.organisation)
     }
 }

@@ -56,7 +56,7 @@ struct CompletionPage: Page {
         let organisation = signedIn.organisation
         frame = Frame(visit, "To be completed by", trail: signedIn.trail(to: record), problems: problems)
         facts = Summary([
-            Summary.Row("Learner", record.learnerName), Summary.Row("Step", record.title),
+            Summary.Row("Learner", record.learnerName), Summary.Row(signedIn.words.step, record.title),
             Summary.Row("To be completed by", record.completeBy?.words ?? "No date is set"),
         ])
         action = Address.completion(organisation, record.learner, record.node)

@@ -28,7 +28,7 @@ struct EnrolWhoPage: Page {
     ) {
         let problems = form.step == .who ? Self.problems(form) : .none
         frame = Frame(visit, "Whom do you enrol?", trail: signedIn.superviseTrail, problems: problems)
-        steps = .ofEnrolling(1)
+        steps = .ofEnrolling(1, signedIn.words.step)
         action = Address.enrol(signedIn.organisation)
         hidden = form.hidden(without: "person")
         search = form.search
@@ -79,12 +79,13 @@ struct EnrolWhichPage: Page {
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ form: EnrolForm, _ outlook: EnrolmentOutlook) {
         var found: [Problems.FieldProblem] = []
-        if form.step == .which, form.place == nil { found.append(.init("place", "Choose the Step.")) }
+        let word = signedIn.words.step
+        if form.step == .which, form.place == nil { found.append(.init("place", "Choose the \(word).")) }
         if let problem = form.dayProblem { found.append(problem) }
         let problems = Problems(found)
         let organisation = signedIn.organisation
-        frame = Frame(visit, "On which Step?", trail: signedIn.superviseTrail, problems: problems)
-        steps = .ofEnrolling(2)
+        frame = Frame(visit, "On which \(word)?", trail: signedIn.superviseTrail, problems: problems)
+        steps = .ofEnrolling(2, word)
         answers = Summary([
             Summary.Row(
                 "Whom",
@@ -99,7 +100,7 @@ struct EnrolWhichPage: Page {
             ? nil
             : Choices(
                 "place",
-                "On which Step?",
+                "On which \(word)?",
                 outlook.steps.map { Choices.Answer($0.node.word, $0.title) },
                 chosen: Set([form.place?.word].compactMap(\.self)),
                 problems: problems
@@ -118,8 +119,8 @@ struct EnrolWhichPage: Page {
         empty =
             outlook.steps.isEmpty
             ? EmptyState(
-                "There is no Step to enrol on",
-                says: "A Step appears here once its proficiencies are loaded.",
+                "There is no \(word) to enrol on",
+                says: "A \(word) appears here once its proficiencies are loaded.",
                 icon: "book"
             ) : nil
     }
@@ -130,6 +131,7 @@ struct EnrolCheckPage: Page {
     static let template = "many/check"
 
     let frame: Frame
+    let steps: Steps?
     let cut: String? = nil
     let facts: Summary
     let groups: [ManyCheckPage.Group]
@@ -149,9 +151,10 @@ struct EnrolCheckPage: Page {
     ) {
         let organisation = signedIn.organisation
         frame = Frame(visit, "Check before you enrol", trail: signedIn.superviseTrail)
+        steps = .ofEnrolling(3, signedIn.words.step)
         facts = Summary([
-            Summary.Row("What", preview.words),
-            Summary.Row("Whom", outlook.people.enrolledWords, change: form.address(organisation, withPeople: true)),
+            Summary.Row("Whom", outlook.people.enrolledWords, change: form.address(organisation, withPeople: false)),
+            Summary.Row("What", preview.words, change: form.address(organisation, withPeople: true)),
         ])
         groups = BatchOutcome.allCases.compactMap { ManyCheckPage.Group($0, preview, 100) }
         self.preview = Preview(preview.change)
@@ -172,8 +175,8 @@ extension [NamedPerson] {
 }
 
 extension Steps {
-    fileprivate static func ofEnrolling(_ current: Int) -> Steps {
-        Steps(["Whom", "Which Step", "Check"], current: current)
+    fileprivate static func ofEnrolling(_ current: Int, _ word: String) -> Steps {
+        Steps(["Whom", "Which \(word)", "Check"], current: current)
     }
 }
 

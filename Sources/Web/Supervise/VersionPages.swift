@@ -69,7 +69,12 @@ struct VersionListPage: Page {
     }
 
     init(_ visit: Visit, _ signedIn: SignedIn, _ steps: [OutdatedStep], _ problems: Problems = .none) {
-        frame = Frame(visit, "Older versions of Steps", trail: signedIn.superviseTrail, problems: problems)
+        frame = Frame(
+            visit,
+            "Older versions of \(signedIn.words.steps)",
+            trail: signedIn.superviseTrail,
+            problems: problems
+        )
         action = Address.versions(signedIn.organisation)
         self.steps = steps.map { Step($0, problems) }
         empty =
@@ -111,6 +116,7 @@ struct VersionCheckPage: Page {
     static let template = "many/check"
 
     let frame: Frame
+    let steps: Steps? = nil
     let cut: String? =
         "What is the same in both versions goes with the learner, with its confirmations. "
         + "What is not stays in the record, and is assessed anew."
@@ -134,9 +140,9 @@ struct VersionCheckPage: Page {
         frame = Frame(
             visit,
             "Check before you move them",
-            trail: signedIn.superviseTrail + [Frame.Place("Older versions of Steps", at: cancel)]
+            trail: signedIn.superviseTrail + [Frame.Place("Older versions of \(signedIn.words.steps)", at: cancel)]
         )
-        facts = Summary([Summary.Row("What", preview.words), Summary.Row("Step", step.title)])
+        facts = Summary([Summary.Row("What", preview.words), Summary.Row(signedIn.words.step, step.title)])
         groups = BatchOutcome.allCases.compactMap { ManyCheckPage.Group($0, preview, 200, isOpen: true) }
         self.preview = Preview(preview.change)
         let count = preview.count(.done)

@@ -86,7 +86,8 @@ struct TrackingPage: Page {
                 "Find somebody, see their profile and roles."
             ),
             (
-                rights.registrationsWaiting != nil, "Registrations", Address.registrations(organisation), "person",
+                rights.registrationsWaiting != nil, "Waiting for an account", Address.registrations(organisation),
+                "person",
                 "Decide on people who asked for an account."
             ),
             (
