@@ -35,14 +35,7 @@ extension Transaction {
     /// Begins a session; answers its token, which is stored nowhere.
     func beginSession(_ entering: Entering, browser: String) throws -> String {
         let (organisation, person, now, token) = (entering.organisation, entering.person, entering.at, Token.random())
-        let row = try row(
-            """
-            SELECT COALESCE(MAX(id), 0) + 1 AS next
-            FROM session
-            WHERE organisation_id = \(organisation) AND person_id = \(person)
-            """
-        )
-        let id: Int64 = try row?.read("next") ?? 1
+        let id = try nextNumber(in: "session", where: "organisation_id = \(organisation) AND person_id = \(person)")
         try execute(
             """
             INSERT INTO session (organisation_id, token_hash, id, person_id, browser, created_at, seen_at, proved_at)

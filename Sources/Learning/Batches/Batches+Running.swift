@@ -32,9 +32,9 @@ extension Batches {
                     try amendment.undo(done, of: row.person)
                     trace = BatchTrace()
                 case .act(let act):
-                    let steps = try amendment.steps(of: act, for: row.person)
-                    if steps.isEmpty { return true }
-                    trace = try amendment.carryOut(steps, of: row.person)
+                    let changes = try amendment.changes(of: act, for: row.person)
+                    if changes.isEmpty { return true }
+                    trace = try amendment.carryOut(changes, of: row.person)
                 }
                 try amendment.note(trace, at: position, of: batch)
                 return false

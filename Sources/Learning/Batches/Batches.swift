@@ -61,10 +61,10 @@ package struct Batches: Sendable {
             for person in people {
                 let name = names[person] ?? "somebody whom you may not see"
                 do {
-                    let steps = try snapshot.steps(of: act, for: person)
-                    try snapshot.apply(steps, of: person, to: &after)
-                    let words = steps.compactMap(\.words).first
-                    let outcome: BatchOutcome = steps.isEmpty ? .nothing : .done
+                    let changes = try snapshot.changes(of: act, for: person)
+                    try snapshot.apply(changes, of: person, to: &after)
+                    let words = changes.compactMap(\.words).first
+                    let outcome: BatchOutcome = changes.isEmpty ? .nothing : .done
                     rows.append(BatchRow(person: person, name: name, outcome: outcome, reason: words))
                 } catch {
                     guard let reason = BatchRow.reason(of: error) else { throw error }

@@ -15,8 +15,7 @@ struct FoundingWriter {
         self.transaction = transaction
         self.now = now
         try transaction.lock(Self.lock)
-        let row = try transaction.row("SELECT COALESCE(MAX(id), 0) + 1 AS next FROM organisation")
-        organisation = OrganisationID(number: try row?.read("next") ?? 1)
+        organisation = OrganisationID(number: try transaction.nextNumber(in: "organisation", where: "TRUE"))
         do {
             try transaction.execute(
                 """
@@ -78,10 +77,7 @@ struct FoundingWriter {
     }
 
     func add(_ record: HoldingRecord) throws {
-        let row = try transaction.row(
-            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM holding WHERE organisation_id = \(organisation)"
-        )
-        let id: Int64 = try row?.read("next") ?? 1
+        let id = try transaction.nextNumber(in: "holding", of: organisation)
         let source = HoldingRow.spelling(of: Holding.Source(rawValue: record.source) ?? .hand)
         let node: Int64? = record.over == nil ? Int64(record.node ?? 0) : nil
         let ended: Int64? = record.until.flatMap { $0 <= now.seconds ? $0 : nil }

@@ -99,24 +99,3 @@ extension Amendment {
         """
     }
 }
-
-extension Amendment {
-    /// The next number of a table whose rows are numbered within the organisation.
-    ///
-    /// No two get the same: the organisation is changed by one transaction at a time.
-    func nextNumber(in table: SQL) throws -> Int64 {
-        try transaction.nextNumber(in: table, of: organisation)
-    }
-}
-
-extension ReadTransaction {
-    /// The next number of a table whose rows are numbered within an organisation.
-    ///
-    /// INVARIANT: the caller holds the organisation's lock.
-    func nextNumber(in table: SQL, of organisation: OrganisationID) throws -> Int64 {
-        let row = try row(
-            "SELECT COALESCE(MAX(id), 0) + 1 AS next FROM \(table) WHERE organisation_id = \(organisation)"
-        )
-        return try row?.read("next") ?? 1
-    }
-}
