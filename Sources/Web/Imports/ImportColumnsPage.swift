@@ -24,14 +24,7 @@ struct ImportColumnsPage: Page {
         let head: String
         let examples: [String]
         let name: String
-        let choices: [Choice]
-    }
-
-    /// What a column may hold.
-    struct Choice: Sendable {
-        let value: String
-        let label: String
-        let isChosen: Bool
+        let choices: [SelectOption]
     }
 
     init(
@@ -114,7 +107,7 @@ struct ImportColumnsPage: Page {
                 examples: Self.examples(lines.dropFirst(), at: place),
                 name: "column-\(place + 1)",
                 choices: choices.map {
-                    Choice(value: $0.spelling, label: $0.words, isChosen: $0 == chosen)
+                    SelectOption(value: $0.spelling, label: $0.words, isChosen: $0 == chosen)
                 }
             )
         }

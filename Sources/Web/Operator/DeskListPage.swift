@@ -10,22 +10,11 @@ struct DeskListPage: Page {
     let frame: Frame
     let says: String
     let tabs: [SuperviseTabs.Tab]
-    let requests: [Line]
+    let requests: [RequestLine]
     let hasRequests: Bool
     let pagination: Pagination?
     let nothing: EmptyState?
     let leave: String
-
-    /// One request.
-    struct Line: Sendable {
-        let number: String
-        let subject: String
-        let requestAddress: String
-        let kind: String
-        let asker: String
-        let state: Tag
-        let changed: String
-    }
 
     init(_ visit: Visit, _ desk: DeskVisit, _ state: SupportState?, _ list: Paged<SupportSummary>) {
         let organisation = desk.organisation.slug
@@ -39,24 +28,12 @@ struct DeskListPage: Page {
                 isCurrent: $0 == state
             )
         }
-        requests = list.items.map { Line($0, at: organisation) }
+        requests = list.items.map { RequestLine($0, at: Address.requestAtDesk(organisation, $0.id)) }
         hasRequests = !requests.isEmpty
         pagination = Pagination(list) { Address.desk(organisation, state, page: $0) }
         nothing =
             hasRequests
             ? nil : EmptyState("There are no such requests", says: "Look at those of another state.", icon: "check")
         leave = Address.leaveDesk(organisation)
-    }
-}
-
-extension DeskListPage.Line {
-    fileprivate init(_ request: SupportSummary, at organisation: String) {
-        number = String(request.id)
-        subject = request.subject
-        requestAddress = Address.requestAtDesk(organisation, request.id)
-        kind = request.kind.title
-        asker = request.askerName
-        state = Tag(request.state)
-        changed = request.changedAt.minuteWords
     }
 }

@@ -11,7 +11,7 @@ struct PeoplePage: Page {
     let frame: Frame
     let address: String
     let search: String
-    let statuses: [Status]
+    let statuses: [SelectOption]
     let newPerson: Frame.Place?
     let imports: Frame.Place?
     let waiting: Frame.Place?
@@ -28,13 +28,6 @@ struct PeoplePage: Page {
     let pagination: Pagination?
     let download: Download?
     let nobody: EmptyState?
-
-    /// What one may list people by.
-    struct Status: Sendable {
-        let value: String
-        let title: String
-        let isChosen: Bool
-    }
 
     /// The form that leads on to what can be done with many.
     struct Many: Sendable {
@@ -70,7 +63,7 @@ struct PeoplePage: Page {
         address = Address.people(organisation)
         search = filter.search
         statuses = PeopleFilter.Status.allCases.map { status in
-            Status(value: status.rawValue, title: status.title, isChosen: status == filter.status)
+            SelectOption(value: status.rawValue, label: status.title, isChosen: status == filter.status)
         }
         newPerson =
             rights.mayRegister

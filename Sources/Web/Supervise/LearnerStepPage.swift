@@ -16,17 +16,10 @@ struct LearnerStepPage: Page {
     let date: String?
     let address: String
     let search: String
-    let statuses: [Status]
+    let statuses: [SelectOption]
     let groups: [Group]
     let pagination: Pagination?
     let nothing: EmptyState?
-
-    /// What the proficiencies can be filtered by.
-    struct Status: Sendable {
-        let value: String
-        let title: String
-        let isChosen: Bool
-    }
 
     /// Proficiencies that belong together.
     struct Group: Sendable {
@@ -65,11 +58,11 @@ struct LearnerStepPage: Page {
         self.search = search
         let counts = record.progress
         statuses =
-            [Status(value: "", title: "All (\(counts.total))", isChosen: chosen == nil)]
+            [SelectOption(value: "", label: "All (\(counts.total))", isChosen: chosen == nil)]
             + Standing.allCases.map { standing in
-                Status(
+                SelectOption(
                     value: standing.rawValue,
-                    title: "\(Tag(standing).word) (\(counts[standing]))",
+                    label: "\(Tag(standing).word) (\(counts[standing]))",
                     isChosen: standing == chosen
                 )
             }

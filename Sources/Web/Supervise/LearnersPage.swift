@@ -13,7 +13,7 @@ struct LearnersPage: Page {
     let enrol: String?
     let address: String
     let search: String
-    let stepChoices: [StepOption]
+    let stepChoices: [SelectOption]
     let learners: [Line]
     let hasLearners: Bool
     let pagination: Pagination?
@@ -24,13 +24,6 @@ struct LearnersPage: Page {
         let search: String
         let step: StepChoice?
         let steps: [StepChoice]
-    }
-
-    /// A Step to list the learners of alone.
-    struct StepOption: Sendable {
-        let value: String
-        let title: String
-        let isChosen: Bool
     }
 
     /// One learner.
@@ -62,9 +55,9 @@ struct LearnersPage: Page {
         address = Address.learners(organisation)
         search = filter.search
         stepChoices =
-            [StepOption(value: "", title: "All \(steps)", isChosen: filter.step == nil)]
+            [SelectOption(value: "", label: "All \(steps)", isChosen: filter.step == nil)]
             + filter.steps.map {
-                StepOption(value: $0.node.word, title: $0.title, isChosen: $0.node == filter.step?.node)
+                SelectOption(value: $0.node.word, label: $0.title, isChosen: $0.node == filter.step?.node)
             }
         let titles = Dictionary(filter.steps.map { ($0.node, $0.title) }) { first, _ in first }
         learners = list.items.map { Line($0, titles, at: organisation) }

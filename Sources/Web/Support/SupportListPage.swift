@@ -12,30 +12,12 @@ struct SupportListPage: Page {
     let ask: String?
     let address: String
     let search: String
-    let whose: [Option]
-    let states: [Option]
-    let requests: [Line]
+    let whose: [SelectOption]
+    let states: [SelectOption]
+    let requests: [RequestLine]
     let hasRequests: Bool
     let pagination: Pagination?
     let nothing: EmptyState?
-
-    /// Something to list alone.
-    struct Option: Sendable {
-        let value: String
-        let optionTitle: String
-        let isChosen: Bool
-    }
-
-    /// One request.
-    struct Line: Sendable {
-        let number: String
-        let subject: String
-        let requestAddress: String
-        let kind: String
-        let asker: String
-        let state: Tag
-        let changed: String
-    }
 
     init(
         _ visit: Visit,
@@ -51,15 +33,15 @@ struct SupportListPage: Page {
         address = Address.support(organisation)
         search = filter.search
         whose = [
-            Option(value: "", optionTitle: "All that you may see", isChosen: !filter.isOwn),
-            Option(value: "mine", optionTitle: "Only yours", isChosen: filter.isOwn),
+            SelectOption(value: "", label: "All that you may see", isChosen: !filter.isOwn),
+            SelectOption(value: "mine", label: "Only yours", isChosen: filter.isOwn),
         ]
         states =
-            [Option(value: "", optionTitle: "Any", isChosen: filter.state == nil)]
+            [SelectOption(value: "", label: "Any", isChosen: filter.state == nil)]
             + SupportState.allCases.map {
-                Option(value: $0.rawValue, optionTitle: Tag($0).word, isChosen: $0 == filter.state)
+                SelectOption(value: $0.rawValue, label: Tag($0).word, isChosen: $0 == filter.state)
             }
-        requests = list.items.map { Line($0, at: organisation) }
+        requests = list.items.map { RequestLine($0, at: Address.supportRequest(organisation, $0.id)) }
         hasRequests = !requests.isEmpty
         pagination = Pagination(list) { Address.support(organisation, filter, page: $0) }
         nothing = hasRequests ? nil : Self.nothing(filter, ask, at: organisation)
@@ -79,18 +61,6 @@ struct SupportListPage: Page {
             icon: "question",
             action: ask.map { Frame.Place("Ask support", at: $0) }
         )
-    }
-}
-
-extension SupportListPage.Line {
-    fileprivate init(_ request: SupportSummary, at organisation: String) {
-        number = String(request.id)
-        subject = request.subject
-        requestAddress = Address.supportRequest(organisation, request.id)
-        kind = request.kind.title
-        asker = request.askerName
-        state = Tag(request.state)
-        changed = request.changedAt.minuteWords
     }
 }
 

@@ -13,14 +13,7 @@ struct ReportFilterForm: Sendable {
     struct Select: Sendable {
         let name: String
         let label: String
-        let options: [Option]
-    }
-
-    /// One that can be chosen.
-    struct Option: Sendable {
-        let value: String
-        let title: String
-        let isChosen: Bool
+        let options: [SelectOption]
     }
 
     /// A box for a day.
@@ -54,7 +47,7 @@ struct ReportFilterForm: Sendable {
             name: "period",
             label: "Time",
             options: ReportPeriod.allCases.map {
-                Option(value: $0.rawValue, title: $0.title, isChosen: $0 == filter.period)
+                SelectOption(value: $0.rawValue, label: $0.title, isChosen: $0 == filter.period)
             }
         )
         selects =
@@ -89,8 +82,8 @@ struct ReportFilterForm: Sendable {
         Select(
             name: name,
             label: label,
-            options: [Option(value: "", title: all, isChosen: chosen == nil)]
-                + nodes.map { Option(value: $0.word, title: $1, isChosen: $0 == chosen) }
+            options: [SelectOption(value: "", label: all, isChosen: chosen == nil)]
+                + nodes.map { SelectOption(value: $0.word, label: $1, isChosen: $0 == chosen) }
         )
     }
 }
