@@ -89,9 +89,29 @@ package struct OwnCourse: Sendable, Hashable {
     package let says: String
     package let state: CourseState
     package let completedOn: Instant?
+    /// Whether it can be opened; not where they completed one that they have no more.
+    package let isOpen: Bool
     /// What it contains, once it was taken up.
     package let parts: [CoursePart]
     package let mayTakeUp: Bool
     package let mayComplete: Bool
     package let mayTakeBack: Bool
+}
+
+extension OwnCourse {
+    /// One that was completed and cannot be opened any more: that alone is told of it, under the title it had then.
+    init(past node: NodeID, _ title: String, on day: Instant) {
+        self.init(
+            node: node,
+            title: title,
+            says: "",
+            state: .completed,
+            completedOn: day,
+            isOpen: false,
+            parts: [],
+            mayTakeUp: false,
+            mayComplete: false,
+            mayTakeBack: false
+        )
+    }
 }

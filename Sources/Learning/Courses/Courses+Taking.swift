@@ -6,10 +6,13 @@ import Storage
 
 extension Courses {
     /// The courses of whoever's pages are shown: what is current and available to them, and what they completed.
+    ///
+    /// What they completed stays, under the title that it had then, when they have the course no more or it is removed.
     package func own(by viewer: Viewer) async throws -> [OwnCourse] {
         try await platform.read(by: viewer) { snapshot in
             guard let person = viewer.subject, !snapshot.model.kindsOfGivenCourses.isEmpty else { return [] }
-            return try snapshot.ownCourses(of: person)
+            let held = try snapshot.ownCourses(of: person)
+            return held + (try snapshot.pastCourses(of: person, but: Set(held.map(\.node))))
         }
     }
 
@@ -127,6 +130,33 @@ extension Snapshot {
         ).map(NodeRow.init).compactMap { try ownCourse($0, of: person) }
     }
 
+    /// What somebody completed of courses that they have no more, the last first.
+    fileprivate func pastCourses(of person: PersonID, but held: Set<NodeID>) throws -> [OwnCourse] {
+        let rows = try transaction.rows(
+            """
+            SELECT course_completion.node_id, course_completion.course_title, course_completion.completed_on,
+                node.removed_at
+            FROM course_completion
+            JOIN node ON node.organisation_id = course_completion.organisation_id AND node.id = course_completion.node_id
+            WHERE course_completion.organisation_id = \(organisation) AND person_id = \(person)
+                AND taken_back_at IS NULL
+            ORDER BY completed_on DESC, course_completion.id DESC
+            LIMIT \(Self.pastCoursesMaximum)
+            """
+        )
+        return try rows.compactMap { row in
+            let node: NodeID = try row.read("node_id")
+            let isThere = try row.read("removed_at") as Int64? == nil
+            // A course that was removed is no place any more: its record lies in the organisation.
+            let place = isThere ? node : .organisation
+            guard !held.contains(node), allows(.learningRecordView, Resource(in: place, owner: person)) else { return nil }
+            return OwnCourse(past: node, try row.read("course_title"), on: try row.read("completed_on"))
+        }
+    }
+
+    /// No list has more of what one person ever completed.
+    private static var pastCoursesMaximum: Int { 1_000 }
+
     /// A course as somebody has it; nothing where they hold nothing on it that has an effect, or the viewer may not see it.
     fileprivate func ownCourse(_ row: NodeRow, of person: PersonID, isWhole: Bool = false) throws -> OwnCourse? {
         let resource = try resource(row)
@@ -149,6 +179,7 @@ extension Snapshot {
             says: try description(of: row.node),
             state: completedOn != nil ? .completed : follows ? .current : .available,
             completedOn: completedOn,
+            isOpen: true,
             parts: isWhole && allows(.courseFollow, resource) ? try parts(of: row.node) : [],
             mayTakeUp: isOneself && isOffered && !follows,
             mayComplete: isOneself && follows && completedOn == nil,

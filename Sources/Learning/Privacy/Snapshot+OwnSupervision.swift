@@ -6,7 +6,7 @@ import Storage
 extension Snapshot {
     /// The part of somebody's file about the sessions that were arranged with them, or that they arranged.
     ///
-    /// What the other one wrote is in it, as both read it.
+    /// What the other one wrote is in it, as both read it; not for who arranged one and may not see it any more.
     func supervision(of person: PersonID) throws -> OwnData.Section {
         let rows = try transaction.rows(
             """
@@ -23,7 +23,11 @@ extension Snapshot {
             .supervision,
             ["When", "Minutes", "Learner", "Arranged by", "Place", "Link", "Cancelled because", "What was written"],
             try rows.map { row in
-                let parts = try parts(of: row).filter { !$0.agenda.isEmpty || !$0.notes.isEmpty }
+                let reads = authorizer.allows(.person(person), model.number(of: .supervisionView), row.resource, at: now)
+                let parts = try parts(of: row).filter { part in
+                    (!part.agenda.isEmpty || !part.notes.isEmpty)
+                        && (reads || row.learner == person || part.author.id == person)
+                }
                 let written = parts.map { part in
                     "Agenda of \(told(part.author.id)): \(part.agenda)\nNotes of \(told(part.author.id)): \(part.notes)"
                 }

@@ -54,7 +54,7 @@ extension Amendment {
         )
     }
 
-    /// Calls a session off, by the viewer's right or by a rule, and tells both.
+    /// Calls a session off, by the viewer's right or by a rule, and tells both, as far as they may still see it.
     func cancel(_ row: SupervisionRow, because reason: String, _ right: Right) throws {
         try execute(
             """
@@ -67,7 +67,7 @@ extension Amendment {
         )
         let mark = row.mark(try zone())
         record(.supervisionCancelled(mark), right)
-        for person in [row.learner, row.arranger] where roster.isActive(person) {
+        for person in [row.learner, row.arranger] where maySeeSupervision(person, row.resource) {
             try tell(person, .supervisionCancelled(mark))
         }
     }

@@ -24,10 +24,17 @@ package struct SupervisionPlan: Sendable, Hashable {
 
     /// What it comes to by an organisation's clock.
     ///
+    /// A session that is there keeps its moment where the time of day stays as it was shown: of an hour that the clocks
+    /// show twice it may be the second.
+    ///
     /// - Throws: ``InvalidInput`` with everything that is wrong.
-    func meeting(by zone: ClockZone, after now: Instant) throws -> Supervision.Meeting {
+    func meeting(
+        by zone: ClockZone,
+        after now: Instant,
+        instead present: Instant? = nil
+    ) throws -> Supervision.Meeting {
         var problems: [InvalidInput.Problem] = []
-        let startsAt = beginning(by: zone, after: now, &problems)
+        let startsAt = beginning(by: zone, after: now, instead: present, &problems)
         if !Self.minutesAllowed.contains(minutes) {
             problems.append(.init(field: "minutes", message: "Choose how long it takes."))
         }
@@ -44,13 +51,15 @@ package struct SupervisionPlan: Sendable, Hashable {
     private func beginning(
         by zone: ClockZone,
         after now: Instant,
+        instead present: Instant?,
         _ problems: inout [InvalidInput.Problem]
     ) -> Instant {
         func note(_ field: String, _ message: String) { problems.append(.init(field: field, message: message)) }
         if day == nil { note("day", "Enter a day such as 2026-09-30.") }
         if minute.map((0..<1_440).contains) != true { note("time", "Enter a time such as 14:30.") }
         guard problems.isEmpty, let day, let minute else { return now }
-        guard let moment = zone.moment(of: day, minute: minute) else {
+        let kept = present.flatMap { zone.shown(at: $0) == (day, minute) ? $0 : nil }
+        guard let moment = kept ?? zone.moment(of: day, minute: minute) else {
             note("time", "There is no such time on that day: the clocks go forward. Enter another.")
             return now
         }

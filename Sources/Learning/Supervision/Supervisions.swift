@@ -65,7 +65,7 @@ package struct Supervisions: Sendable {
         try await platform.amend(by: viewer) { amendment in
             let (row, permit) = try amendment.openSupervision(id, seen: revision)
             let (zone, now) = (try amendment.zone(), amendment.now)
-            let meeting = try plan.meeting(by: zone, after: now)
+            let meeting = try plan.meeting(by: zone, after: now, instead: row.meeting.startsAt)
             guard meeting != row.meeting else {
                 throw InvalidInput("day", "This is how it is arranged already: change it, or leave the page.")
             }

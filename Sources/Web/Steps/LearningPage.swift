@@ -43,7 +43,8 @@ struct LearningPage: Page {
     /// A learning course that was assigned or offered to them.
     struct Course: Sendable {
         let courseTitle: String
-        let courseAddress: String
+        /// Nil for one that they completed and have no more.
+        let courseAddress: String?
         let courseSays: String?
     }
 
@@ -115,9 +116,10 @@ struct LearningPage: Page {
 extension LearningPage.Course {
     fileprivate init(_ course: OwnCourse, at organisation: String) {
         courseTitle = course.title
-        courseAddress = Address.ownCourse(organisation, course.node)
+        courseAddress = course.isOpen ? Address.ownCourse(organisation, course.node) : nil
         let first = course.says.split(separator: "\n").first.map(String.init)
-        courseSays = course.completedOn.map { "Completed on \($0.dayWords)." } ?? first
+        let past = course.isOpen ? "" : " You do not have it any more."
+        courseSays = course.completedOn.map { "Completed on \($0.dayWords).\(past)" } ?? first
     }
 }
 

@@ -172,7 +172,8 @@ import Testing
             let step = try await centre.holding("learner", of: "amara", by: "farah")
             try await Roles(centre.platform).end(try #require(step.id), by: farah)
 
-            #expect(try await courses.own(by: amara).isEmpty)
+            let left = try await courses.own(by: amara)
+            #expect(left.map(\.title) == ["Recognising sepsis"] && left.allSatisfy { !$0.isOpen })
             await #expect(throws: (any Error).self) { try await courses.own(sepsis, by: amara) }
             let section = { (data: OwnData) in data.sections.first { $0.heading == .courses }?.rows ?? [] }
             #expect(
@@ -181,8 +182,36 @@ import Testing
 
             let manager = try centre.viewer("grace")
             try await Erasures(centre.platform).erase(try centre.person("amara"), by: manager)
-            let left = try await centre.database.read { try $0.rows("SELECT id FROM course_completion").count }
-            #expect(left == 0)
+            let rows = try await centre.database.read { try $0.rows("SELECT id FROM course_completion").count }
+            #expect(rows == 0)
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `that were completed stay listed, without their contents, when they are taken away or removed (H-13, H-19)`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (courses, amara) = (Courses(centre.platform), try centre.viewer("amara"))
+            let (sepsis, priya) = (try centre.node("sepsis"), try centre.viewer("priya"))
+            try await courses.add(.init(title: "Read first", text: "Six signs."), as: .text, to: sepsis, by: priya)
+            try await courses.complete(sepsis, on: nil, by: amara)
+            let day = try await courses.own(sepsis, by: amara).completedOn
+
+            try await courses.edit(sepsis, title: "Sepsis, second edition", says: "", by: priya)
+            let holding = try await centre.holding("course-learner", of: "amara", by: "priya")
+            try await Roles(centre.platform).end(try #require(holding.id), by: priya)
+            let ended = try #require(try await courses.own(by: amara).first { $0.node == sepsis })
+            #expect(ended.title == "Recognising sepsis" && ended.state == .completed && ended.completedOn == day)
+            #expect(ended.parts.isEmpty && ended.says.isEmpty && !ended.isOpen && !ended.mayTakeBack)
+            await #expect(throws: (any Error).self) { try await courses.own(sepsis, by: amara) }
+
+            try await courses.remove(sepsis, by: priya)
+            #expect(try await courses.own(by: amara).filter { $0.node == sepsis } == [ended])
+            for name in ["jonas", "wren", "farah", "priya"] {
+                let others = try await courses.own(by: try centre.viewer(name))
+                #expect(!others.contains { $0.state == .completed }, "\(name)")
+            }
         }
     }
 

@@ -53,4 +53,29 @@ import Testing
             #expect(after.zone.timeWords(before) == "23:30")
         }
     }
+
+    @Test(arguments: Backing.all)
+    func `keeps a session in the second of two equal hours when only its place changes (H-14)`(
+        backing: Backing
+    ) async throws {
+        try await Meetings.open(on: backing) { meetings in
+            let (nadia, amara) = (try meetings.centre.viewer("nadia"), try meetings.centre.person("amara"))
+            // London shows half past one twice on that night; in UTC it is the second.
+            let night = try #require(Instant(year: 2027, month: 10, day: 31))
+            var plan = SupervisionPlan(day: night, minute: 90, minutes: 45, place: "Seminar room")
+            let id = try await meetings.sessions.arrange(plan, with: amara, by: nadia)
+            let zones = TimeZones(meetings.centre.platform)
+            try await zones.choose("Europe/London", by: try meetings.centre.viewer("priya"))
+
+            plan.place = "Ward 4"
+            try await meetings.sessions.change(id, to: plan, seen: 0, by: nadia)
+            let moved = try await meetings.details(id, by: "amara").supervision.meeting
+            #expect(moved.startsAt.seconds == night.seconds + 90 * 60 && moved.place == "Ward 4")
+            // Another time of day is the first of two again.
+            plan.minute = 75
+            try await meetings.sessions.change(id, to: plan, seen: 1, by: nadia)
+            let earlier = try await meetings.details(id, by: "amara").supervision.meeting.startsAt
+            #expect(earlier.seconds == night.seconds + 15 * 60)
+        }
+    }
 }

@@ -169,7 +169,7 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
-    func `of whoever loses the role, what is to come is cancelled and the learner told; what was stays (H-14)`(
+    func `of whoever loses the role, what is to come is cancelled and the learner told; what was is the learner's (H-14)`(
         backing: Backing
     ) async throws {
         try await Meetings.open(on: backing) { meetings in
@@ -178,7 +178,7 @@ import Testing
             let holding = try await meetings.centre.holding("assessor", of: "nadia", by: "grace")
             let roles = Roles(meetings.centre.platform)
             try await roles.end(try #require(holding.id), by: try meetings.centre.viewer("grace"))
-            #expect(try await meetings.details(past, by: "nadia").state == .past)
+            #expect(try await meetings.details(past, by: "amara").state == .past)
             let cancelled = try await meetings.details(coming, by: "amara")
             #expect(cancelled.state == .cancelled)
             #expect(cancelled.supervision.cancellation?.reason.hasPrefix("Whoever arranged it") == true)
@@ -186,6 +186,36 @@ import Testing
             try await meetings.expectRefused("no notes of hers any more") {
                 try await meetings.write(notes: "Later.", in: past, by: "nadia")
             }
+        }
+    }
+
+    @Test(arguments: Backing.all)
+    func `is not read any more by who lost the role, nor what the learner writes later, by no way (H-14, H-17)`(
+        backing: Backing
+    ) async throws {
+        try await Meetings.open(on: backing) { meetings in
+            let id = try await meetings.arrange(days: 1, agenda: "The drug round.")
+            let nadia = try meetings.centre.viewer("nadia")
+            meetings.centre.clock.advance(seconds: 2 * 86_400)
+            let (roles, grace) = (Roles(meetings.centre.platform), try meetings.centre.viewer("grace"))
+            let holding = try await meetings.centre.holding("assessor", of: "nadia", by: "grace")
+            try await roles.end(try #require(holding.id), by: grace)
+            try await meetings.write(notes: "Written later: quokka.", in: id, by: "amara")
+
+            await #expect(throws: NotFound.self) { try await meetings.details(id, by: "nadia") }
+            #expect(try await meetings.sessions.own(.past, Page(), by: nadia).items.isEmpty)
+            #expect(try await meetings.told("nadia").isEmpty)
+            let data = try await PersonalData(meetings.centre.platform).own(by: nadia)
+            let rows = try #require(data.sections.first { $0.heading == .supervision }).rows
+            #expect(rows.count == 1 && rows[0].last?.contains("drug round") == true)
+            let cells = data.sections.map(\.rows).joined().joined()
+            #expect(!cells.contains { $0.contains("quokka") })
+            #expect(try await meetings.details(id, by: "amara").parts[0].notes.contains("quokka"))
+
+            // Who is an assessor again has their sessions again.
+            let gift = Gift(of: "assessor", to: try meetings.centre.person("nadia"), on: .organisation)
+            try await roles.give(gift, by: grace)
+            #expect(try await meetings.details(id, by: "nadia").parts[0].notes.contains("quokka"))
         }
     }
 

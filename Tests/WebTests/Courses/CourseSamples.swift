@@ -113,6 +113,7 @@ extension PageSamples {
             says: state == .current ? "An hour, on the ward." : "",
             state: state,
             completedOn: state == .completed ? day : nil,
+            isOpen: true,
             parts: state == .available ? [] : parts,
             mayTakeUp: state == .available,
             mayComplete: state == .current,
