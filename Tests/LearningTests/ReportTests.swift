@@ -155,6 +155,27 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `on sign-offs count as waiting who is on the Step, and nobody whose role ended (H-19)`(
+        backing: Backing
+    ) async throws {
+        try await Ward.open(on: backing) { ward in
+            let (centre, reports) = (ward.centre, Reports(ward.centre.platform))
+            let (priya, farah) = (try centre.viewer("priya"), try centre.viewer("farah"))
+            try await ward.completeStep()
+            try await ward.signOffs.ask(saying: "", on: ward.step, by: try centre.viewer("amara"))
+            #expect(try await reports.run(.signOffs, by: priya).facts.last == "1 learner waits for one now.")
+
+            let held = try await People(centre.platform).details(ward.learner, by: priya).holdings
+            let enrolment = try #require(held.first { $0.role == "learner" && $0.state == .current }?.id)
+            let end = Instant(seconds: centre.clock.now.seconds + 86_400)
+            try await Roles(centre.platform).end(enrolment, at: end, by: farah)
+            centre.clock.advance(seconds: 2 * 86_400)
+
+            #expect(try await reports.run(.signOffs, by: priya).facts.last == "0 learners wait for one now.")
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `refuse Steps that are none, and days that make no sense`(backing: Backing) async throws {
         try await Ward.open(on: backing) { ward in
             let (reports, priya) = (Reports(ward.centre.platform), try ward.centre.viewer("priya"))

@@ -83,6 +83,7 @@ import Testing
             let html = try samples.visit.pages.templates.render(sample)
             #expect(html.hasPrefix("<!doctype html>") && html.contains("</html>"))
             #expect(!html.contains("Optional("), "\(type(of: sample).template)")
+            #expect(!html.contains("href=\"\""), "a link that leads nowhere: \(type(of: sample).template)")
         }
     }
 }

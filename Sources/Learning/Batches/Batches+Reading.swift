@@ -112,7 +112,8 @@ extension Snapshot {
                 person: person,
                 name: names[person] ?? "somebody whom you may not see",
                 outcome: (try row.read("outcome") as String?).flatMap(BatchOutcome.init),
-                reason: try row.read("reason")
+                reason: try row.read("reason"),
+                maySeePerson: allows(.personView, Resource(person))
             )
         }
         return Paged(items: items, page: page, total: try counted?.read("total") ?? 0)

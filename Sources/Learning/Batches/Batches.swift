@@ -135,8 +135,17 @@ package struct BatchRow: Sendable, Hashable {
     package let outcome: BatchOutcome?
     /// Why it was refused; before it is done also what is to be known of it.
     package let reason: String?
+    /// Whether their page can be opened; names are found by A-4 further than that.
+    package let maySeePerson: Bool
 
-    init(person: PersonID, name: String, outcome: BatchOutcome?, reason: String? = nil) {
+    init(
+        person: PersonID,
+        name: String,
+        outcome: BatchOutcome?,
+        reason: String? = nil,
+        maySeePerson: Bool = false
+    ) {
+        self.maySeePerson = maySeePerson
         self.person = person
         self.name = name
         self.outcome = outcome

@@ -1,7 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
-import Foundation
 import Storage
 
 /// A part of a course as it can be kept.
@@ -40,23 +39,6 @@ struct CheckedPart: Sendable {
         guard let title, problems.isEmpty else { throw InvalidInput(problems) }
         self.title = title
         self.text = text
-    }
-}
-
-/// An address of the web that a course links to.
-enum LinkAddress {
-    /// The address as it can be linked to; nothing where it is none: only web pages are linked to, and never a script.
-    static func checked(_ text: String) -> String? {
-        let text = text.trimmingCharacters(in: .whitespaces)
-        guard text.utf8.count <= 2_000, !text.unicodeScalars.contains(where: isRefused),
-            let parts = URLComponents(string: text), ["https", "http"].contains(parts.scheme?.lowercased()),
-            let host = parts.host, !host.isEmpty, parts.user == nil, parts.password == nil
-        else { return nil }
-        return text
-    }
-
-    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 0x20 || scalar.value == 0x7F || "\"<>\\^`{|}".unicodeScalars.contains(scalar)
     }
 }
 

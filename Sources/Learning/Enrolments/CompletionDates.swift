@@ -53,8 +53,18 @@ package struct CompletionDates: Sendable {
 extension Snapshot {
     /// What somebody is enrolled on a Step by, as long as it has not ended.
     func enrolment(of learner: PersonID, on step: NodeID) throws -> HoldingRow? {
-        let learning = Set(model.roles(granting: model.number(of: .answerGive)).map { model.roles[Int($0.index)].name })
+        let learning = learningRoles
         return try openHoldingRows(of: learner).first { $0.node == step && learning.contains($0.role) }
+    }
+
+    /// Proof that the viewer may enrol somebody on a Step, and what they are enrolled on it by, if by anything.
+    func permitEnrolling(_ learner: PersonID, on step: NodeID) throws -> (enrolment: HoldingRow?, permit: Permit) {
+        _ = try existingStep(step)
+        guard roster.isKnown(learner) else { throw NotFound() }
+        let enrolment = try enrolment(of: learner, on: step)
+        let learning = model.roles(granting: model.number(of: .answerGive))
+        guard let role = enrolment.flatMap({ model.role($0.role) }) ?? learning.first else { throw NotFound() }
+        return (enrolment, try permit(giving: role, on: step, to: learner))
     }
 
     /// Proof that the viewer may enrol somebody on a Step that they are on, and so say by when it is to be completed.
@@ -62,12 +72,7 @@ extension Snapshot {
         _ learner: PersonID,
         on step: NodeID
     ) throws -> (enrolment: HoldingRow, record: StepRecord, permit: Permit) {
-        _ = try existingStep(step)
-        guard roster.isKnown(learner) else { throw NotFound() }
-        let enrolment = try enrolment(of: learner, on: step)
-        let learning = model.roles(granting: model.number(of: .answerGive))
-        guard let role = enrolment.flatMap({ model.role($0.role) }) ?? learning.first else { throw NotFound() }
-        let permit = try permit(giving: role, on: step, to: learner)
+        let (enrolment, permit) = try permitEnrolling(learner, on: step)
         let name = try existing(learner).name
         guard let enrolment else {
             throw Objection("\(name) is not enrolled on this Step now", remedy: "enrol them first")

@@ -33,12 +33,7 @@ extension Snapshot {
     ///
     /// - Throws: ``Refused``, ``NotFound``, ``Objection`` where the Step is signed off or they are not on it.
     func versionMove(of learner: PersonID, on node: NodeID) throws -> VersionMove? {
-        _ = try existingStep(node)
-        guard roster.isKnown(learner) else { throw NotFound() }
-        let enrolment = try enrolment(of: learner, on: node)
-        let learning = model.roles(granting: model.number(of: .answerGive))
-        guard let role = enrolment.flatMap({ model.role($0.role) }) ?? learning.first else { throw NotFound() }
-        let permit = try permit(giving: role, on: node, to: learner)
+        let (enrolment, permit) = try permitEnrolling(learner, on: node)
         guard enrolment != nil, isEnrolled(learner, on: node) else {
             throw Objection("they are not enrolled on this Step now", remedy: "enrol them first")
         }
@@ -92,8 +87,7 @@ extension Amendment {
         let record = try wholeRecord(of: move.learner, on: move.node)
         try withdrawSignOffRequest(record, move.permit)
         for line in record.lines where move.numbers[line.proficiency.number] == nil {
-            guard let answer = line.answer else { continue }
-            try leaveBehind(line, answer, move.permit)
+            try replace(line, because: "The learner was moved to another version of the Step.", move.permit)
         }
         for (old, new) in move.numbers.sorted(by: { $0.key < $1.key }) {
             try execute(
@@ -111,29 +105,5 @@ extension Amendment {
             move.permit
         )
         try tell(move.learner, .learnerMoved(mark, to: move.to.version, left: move.left.count))
-    }
-
-    /// Puts an answer aside that the new version does not have, with what was asked about it or confirmed of it.
-    private func leaveBehind(
-        _ line: StepRecord.Line,
-        _ answer: StepRecord.Answer,
-        _ permit: Permit
-    ) throws {
-        try withdraw(line, because: "The learner was moved to another version of the Step.", permit)
-        try execute(
-            """
-            UPDATE self_assessment SET replaced_at = \(now)
-            WHERE organisation_id = \(organisation) AND id = \(answer.id)
-            """,
-            permit
-        )
-        try execute(
-            """
-            UPDATE confirmation SET state = \(ConfirmationState.superseded), superseded_at = \(now)
-            WHERE organisation_id = \(organisation) AND self_assessment_id = \(answer.id)
-                AND state = \(ConfirmationState.confirmed)
-            """,
-            permit
-        )
     }
 }

@@ -36,7 +36,8 @@ package struct PersonSummary: Sendable, Hashable {
 /// A person's page: what the viewer may know, and what they may do about it.
 package struct PersonDetails: Sendable, Hashable {
     package let summary: PersonSummary
-    package let createdAt: Instant
+    /// When they were registered, for who may see profiles (H-10).
+    package let createdAt: Instant?
     /// Since when they are inactive, and by whom; nothing for who is active, and where the viewer may not reactivate them.
     package let deactivation: Deactivation?
     /// The title of the top role, where this is the last active person who holds it.

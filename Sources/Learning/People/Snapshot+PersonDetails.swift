@@ -11,7 +11,7 @@ extension Snapshot {
         let mayDeactivate = allows(.personDeactivate, resource)
         var details = PersonDetails(
             summary: try summary(of: row),
-            createdAt: row.createdAt,
+            createdAt: maySeeProfile(of: row.id) ? row.createdAt : nil,
             deactivation: mayDeactivate ? try deactivation(of: row.id) : nil,
             lastOfTopRole: mayDeactivate ? titleOfTopRole(onlyHeldBy: row.id) : nil,
             holdings: try holdings(of: row.id, onlyCurrent: false),

@@ -63,7 +63,7 @@ extension Snapshot {
 
     /// The role by which the viewer may enrol people on Steps, if there is one.
     var enrollingRole: String? {
-        let learning = Set(model.roles(granting: model.number(of: .answerGive)).map { model.roles[Int($0.index)].name })
+        let learning = learningRoles
         return givableRoles().first { learning.contains($0.name) }?.name
     }
 }

@@ -49,7 +49,7 @@ package struct SelfAssessments: Sendable {
                 throw InvalidInput("answer", "This is your answer already: change it, or leave the page.")
             }
             let framework = try amendment.begin(record, permit)
-            if let before = line.answer { try amendment.replace(before, line, permit) }
+            try amendment.replace(line, because: "The answer was changed.", permit)
             let id = try amendment.add(answer, evidence, to: line.proficiency, of: framework, record, permit)
             try amendment.keep(taken, and: files, beside: id, record, permit)
             try amendment.withdrawSignOffRequest(record, permit)
@@ -92,12 +92,9 @@ extension Amendment {
         return framework
     }
 
-    /// Puts an answer aside, with what was asked about it or confirmed of it.
-    fileprivate func replace(
-        _ answer: StepRecord.Answer,
-        _ line: StepRecord.Line,
-        _ permit: Permit
-    ) throws {
+    /// Puts the answer of a line aside, if there is one, with what was asked about it or confirmed of it.
+    func replace(_ line: StepRecord.Line, because reason: String, _ permit: Permit) throws {
+        guard let answer = line.answer else { return }
         try execute(
             """
             UPDATE self_assessment SET replaced_at = \(now)
@@ -105,7 +102,7 @@ extension Amendment {
             """,
             permit
         )
-        try withdraw(line, because: "The answer was changed.", permit)
+        try withdraw(line, because: reason, permit)
         try execute(
             """
             UPDATE confirmation SET state = \(ConfirmationState.superseded), superseded_at = \(now)

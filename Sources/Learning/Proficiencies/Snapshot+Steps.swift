@@ -14,6 +14,11 @@ extension Snapshot {
         authorizer.allows(.person(person), model.number(of: .answerGive), onStep(node, of: person), at: now)
     }
 
+    /// The roles by whose holders Steps are worked through, by name.
+    var learningRoles: [String] {
+        model.roles(granting: model.number(of: .answerGive)).map { model.roles[Int($0.index)].name }
+    }
+
     func maySeeAnswers(of person: PersonID, on step: NodeID) -> Bool {
         allows(.answerView, onStep(step, of: person))
     }

@@ -28,6 +28,8 @@ package struct Steps: Sendable {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.existingStep(step)
             _ = try snapshot.permit(.answerView, snapshot.onStep(step, of: learner))
+            // Whose answers may be seen is somebody who gives some: of others not even the name is told here (H-10).
+            guard try snapshot.hasBeenOn(step, learner) else { throw NotFound() }
             return try snapshot.record(of: learner, on: step)
         }
     }
@@ -83,6 +85,7 @@ package struct Steps: Sendable {
             _ = try snapshot.existingStep(step)
             let resource = snapshot.onStep(step, of: learner)
             _ = try snapshot.permit(permission, resource)
+            guard try snapshot.hasBeenOn(step, learner) else { throw NotFound() }
             let record = try snapshot.wholeRecord(of: learner, on: step)
             let mayAsk = viewer.learner == learner && !record.isClosed && snapshot.allows(.signOffRequest, resource)
             let mayGive = record.isEnrolled && !record.isClosed && snapshot.allows(.signOffGive, resource)

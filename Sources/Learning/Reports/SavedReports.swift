@@ -145,7 +145,7 @@ extension SavedReport {
         schedule = ReportSchedule(word, weekday: try row.read("weekday")) ?? .never
         nextAt = try row.read("next_at")
         stoppedAt = try row.read("stopped_at")
-        isReadable = snapshot.mayAsk(kind, filter)
+        isReadable = try snapshot.mayAsk(kind, filter)
     }
 }
 
@@ -162,7 +162,18 @@ extension ReportFilter {
 
 extension Snapshot {
     /// Whether the viewer may read a report about just this.
-    func mayAsk(_ kind: ReportKind, _ filter: ReportFilter) -> Bool { (try? question(kind, filter)) != nil }
+    func mayAsk(_ kind: ReportKind, _ filter: ReportFilter) throws -> Bool {
+        do {
+            _ = try question(kind, filter)
+            return true
+        } catch is Refused {
+            return false
+        } catch is NotFound {
+            return false
+        } catch is InvalidInput {
+            return false
+        }
+    }
 
     /// - Throws: ``NotFound`` where it is another's, or gone.
     fileprivate func ownReport(_ id: Int64, of person: PersonID?) throws -> SavedReport {

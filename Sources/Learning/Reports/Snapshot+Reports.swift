@@ -83,11 +83,6 @@ extension Snapshot {
         )
     }
 
-    /// The roles by whose holders Steps are worked through, by name.
-    var learningRoles: [String] {
-        model.roles(granting: model.number(of: .answerGive)).map { model.roles[Int($0.index)].name }
-    }
-
     /// A part with a row for each month of the span and a series for each Step.
     func monthly(_ title: String, of unit: String, _ asked: ReportQuestion, _ rows: [Row]) throws -> Report.Part {
         var counts: [Month: [NodeID: Int]] = [:]

@@ -77,19 +77,12 @@ package struct SupervisionPlan: Sendable, Hashable {
             note("place", "Write at most \(Title.lengthMaximum) characters on one line.")
         }
         let link = link.trimmingCharacters(in: .whitespaces)
-        if !link.isEmpty, !Self.isAddress(link) {
+        // Calendars take an address in ASCII alone.
+        let isAddress = LinkAddress.checked(link) != nil && link.utf8.allSatisfy { $0 < 0x80 }
+        if !link.isEmpty, !isAddress || link.utf8.count > Self.linkMaximum {
             note("link", "Enter a whole address that begins with https://, of at most \(Self.linkMaximum) characters.")
         }
         if isBlank, link.isEmpty { note("place", "Say where you meet: write a place, or a link, or both.") }
         return Title(place)?.text ?? ""
-    }
-
-    /// Whether it is an address of the web that a browser can be led to, and nothing else.
-    private static func isAddress(_ link: String) -> Bool {
-        guard link.utf8.count <= linkMaximum,
-            link.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }),
-            let parts = URLComponents(string: link), let host = parts.host, !host.isEmpty, parts.user == nil
-        else { return false }
-        return ["https", "http"].contains(parts.scheme?.lowercased() ?? "")
     }
 }

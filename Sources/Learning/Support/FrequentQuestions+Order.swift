@@ -8,11 +8,11 @@ extension FrequentQuestions {
     package func move(_ id: Int64, up isUp: Bool, by viewer: Viewer) async throws {
         try await platform.amend(by: viewer) { amendment in
             let (_, permit) = try amendment.permitEditing()
-            _ = try amendment.frequentQuestion(id)
             var ids = try amendment.frequentQuestions().map(\.id)
             guard let place = ids.firstIndex(of: id) else { throw NotFound() }
             let other = isUp ? place - 1 : place + 1
-            if ids.indices.contains(other) { ids.swapAt(place, other) }
+            guard ids.indices.contains(other) else { return }
+            ids.swapAt(place, other)
             for (place, id) in ids.enumerated() {
                 try amendment.execute(
                     """

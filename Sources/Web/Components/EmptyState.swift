@@ -5,12 +5,13 @@ struct EmptyState: Sendable {
     let icon: String
     let title: String
     let says: String
-    let action: Frame.Place?
+    /// Not called an action: where there is none, a template would take that of the page.
+    let wayOut: Frame.Place?
 
     init(_ title: String, says: String, icon: String = "search", action: Frame.Place? = nil) {
         self.title = title
         self.says = says
         self.icon = icon
-        self.action = action
+        wayOut = action
     }
 }

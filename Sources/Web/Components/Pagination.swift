@@ -1,5 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Learning
+
 /// Where one is in a list that is shown in parts, and the ways to the others.
 struct Pagination: Sendable {
     /// "31 to 60 of 214".
@@ -16,5 +18,13 @@ struct Pagination: Sendable {
         position = total == 0 ? "None" : first == last ? "\(last) of \(total)" : "\(first) to \(last) of \(total)"
         previous = page > 1 ? address(page - 1) : nil
         next = page < pages ? address(page + 1) : nil
+    }
+}
+
+extension Pagination {
+    /// The ways through a list; nothing where one page shows all of it.
+    init?<Item>(_ list: Paged<Item>, address: (_ page: Int) -> String) {
+        guard list.total > list.page.size else { return nil }
+        self.init(page: list.page.number, size: list.page.size, total: list.total, address: address)
     }
 }

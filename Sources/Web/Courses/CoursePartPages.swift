@@ -3,7 +3,6 @@
 import Authorization
 import Hummingbird
 import Learning
-import NIOCore
 
 /// What a course contains: parts that are added, changed, ordered, removed, and files that are downloaded.
 struct CoursePartPages: Sendable {
@@ -64,12 +63,7 @@ struct CoursePartPages: Sendable {
     func file(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let (name, file) = try await Courses(visit.pages.platform)
             .file(of: Int64(try visit.number("part")), in: try visit.course(), by: signedIn.viewer)
-        var response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.content ?? [])))
-        response.headers[.contentType] = file.type
-        response.headers[.contentDisposition] = EvidencePages.disposition(name)
-        response.headers[.cacheControl] = "private, no-store"
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
-        return response
+        return visit.attachment(file, named: name)
     }
 
     private func details(_ visit: Visit, _ signedIn: SignedIn) async throws -> CourseDetails {
@@ -86,12 +80,11 @@ struct CoursePartPages: Sendable {
 
 extension CoursePartDraft {
     fileprivate init(_ form: Form, _ uploads: [Upload]) {
-        let file = uploads.first { $0.field == "files" && !($0.fileName.isEmpty && $0.bytes.isEmpty) }
         self.init(
             title: form["title"] ?? "",
             text: form["text"] ?? "",
             address: form["address"] ?? "",
-            file: file.map { SentFile(name: $0.fileName, bytes: Array($0.bytes)) }
+            file: uploads.sent.first
         )
     }
 }

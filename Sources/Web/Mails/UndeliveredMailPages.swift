@@ -55,14 +55,12 @@ struct UndeliveredMailsPage: Page {
             )
         }
         hasMails = !mails.isEmpty
-        pagination =
-            list.total > Self.size
-            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
-                Address.with(
-                    Address.undeliveredMails(organisation),
-                    ["page": page == 1 ? nil : String(page)]
-                )
-            } : nil
+        pagination = Pagination(list) { page in
+            Address.with(
+                Address.undeliveredMails(organisation),
+                ["page": page == 1 ? nil : String(page)]
+            )
+        }
         nothing =
             hasMails
             ? nil

@@ -28,7 +28,7 @@ struct ManyOutcomePage: Page {
     /// One person.
     struct Line: Sendable {
         let name: String
-        let address: String
+        let personAddress: String?
         let tag: Tag
         let reason: String?
     }
@@ -69,19 +69,16 @@ struct ManyOutcomePage: Page {
         rows = list.items.map { row in
             Line(
                 name: row.name,
-                address: Address.person(organisation, row.person),
+                personAddress: row.maySeePerson ? Address.person(organisation, row.person) : nil,
                 tag: row.outcome.map { Tag($0) } ?? Tag("Waits", .waiting),
                 reason: row.reason
             )
         }
-        pagination =
-            list.total > Self.size
-            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
-                Address.with(
-                    Address.many(organisation, batch.id),
-                    ["outcome": outcome?.rawValue, "page": page == 1 ? nil : String(page)]
-                )
-            }
-            : nil
+        pagination = Pagination(list) { page in
+            Address.with(
+                Address.many(organisation, batch.id),
+                ["outcome": outcome?.rawValue, "page": page == 1 ? nil : String(page)]
+            )
+        }
     }
 }

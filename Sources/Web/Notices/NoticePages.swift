@@ -56,12 +56,9 @@ struct NoticesPage: Page {
         markRead = Address.notices(organisation)
         last = list.items.contains { !$0.isRead } ? list.items.first.map { String($0.id) } : nil
         choices = Address.noticeChoices(organisation)
-        pagination =
-            list.total > Self.size
-            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
-                Address.with(Address.notices(organisation), ["page": page == 1 ? nil : String(page)])
-            }
-            : nil
+        pagination = Pagination(list) { page in
+            Address.with(Address.notices(organisation), ["page": page == 1 ? nil : String(page)])
+        }
         nothing =
             hasNotices
             ? nil

@@ -109,12 +109,9 @@ struct PeoplePage: Page {
                 hasMore: list.total > list.items.count
             ) : nil
         hasMany = many != nil
-        pagination =
-            list.total > Self.size
-            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
-                Address.people(organisation, filter, page: page)
-            }
-            : nil
+        pagination = Pagination(list) { page in
+            Address.people(organisation, filter, page: page)
+        }
         download =
             hasPeople
             ? Download(

@@ -109,7 +109,7 @@ struct PersonPage: Page {
             let shown = answer.answer.isEmpty ? "Not answered" : answer.shown
             return Summary.Row(words, shown, change: change ? Address.personAnswers(organisation, id) : nil)
         }
-        rows.append(Summary.Row("Registered", person.createdAt.dayWords))
+        if let day = person.createdAt { rows.append(Summary.Row("Registered", day.dayWords)) }
         if let deactivation = person.deactivation {
             let by = deactivation.byName.map { ", by \($0)" } ?? ""
             rows.append(Summary.Row("Inactive since", deactivation.since.dayWords + by))

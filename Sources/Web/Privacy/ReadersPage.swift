@@ -59,12 +59,9 @@ struct ReadersPage: Page {
         self.lead = lead
         views = list.items.map { Line(day: $0.day.dayWords, reader: $0.reader.capitalisedFirst) }
         hasViews = !views.isEmpty
-        pagination =
-            list.total > Self.size
-            ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in
-                Address.with(address, ["page": page == 1 ? nil : String(page)])
-            }
-            : nil
+        pagination = Pagination(list) { page in
+            Address.with(address, ["page": page == 1 ? nil : String(page)])
+        }
         nobody = hasViews ? nil : EmptyState("Nobody did", says: "Nobody has opened this page.", icon: "people")
     }
 }

@@ -1,5 +1,6 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
+import Learning
 import NIOCore
 
 /// A file that was sent with a form.
@@ -16,4 +17,12 @@ struct Upload: Sendable, Hashable {
 
     /// Every byte of it.
     var bytes: ByteBufferView { content.readableBytesView }
+}
+
+extension [Upload] {
+    /// Those of the box for files; a browser sends an empty one where none was chosen.
+    var sent: [SentFile] {
+        filter { $0.field == "files" && !($0.fileName.isEmpty && $0.bytes.isEmpty) }
+            .map { SentFile(name: $0.fileName, bytes: [UInt8]($0.bytes)) }
+    }
 }

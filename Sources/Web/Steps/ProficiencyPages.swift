@@ -101,15 +101,14 @@ struct TypedAnswer: Sendable, Hashable {
     let evidence: String
     /// The files beside the present answer that stay.
     let kept: Set<Int64>
-    /// Those that were sent with it; a browser sends an empty one where none was chosen.
+    /// Those that were sent with it.
     let files: [SentFile]
     /// Whether one wants to ask for confirmation next.
     let goesOn: Bool
 
     init(_ form: Form, _ uploads: [Upload] = []) {
         kept = Set(form.all("keep").compactMap(Int64.init))
-        files = uploads.filter { $0.field == "files" && !($0.fileName.isEmpty && $0.bytes.isEmpty) }
-            .map { SentFile(name: $0.fileName, bytes: Array($0.bytes)) }
+        files = uploads.sent
         words = form["answer"] ?? ""
         evidence = form["evidence"] ?? ""
         goesOn = form["then"] == "ask"

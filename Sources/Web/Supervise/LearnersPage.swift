@@ -11,6 +11,7 @@ struct LearnersPage: Page {
     let frame: Frame
     let tabs: [SuperviseTabs.Tab]
     let enrol: String?
+    let versions: String?
     let address: String
     let search: String
     let stepChoices: [SelectOption]
@@ -52,6 +53,7 @@ struct LearnersPage: Page {
         frame = Frame(visit, signedIn.superviseTitle)
         tabs = SuperviseTabs(.learners, tasks, at: organisation).tabs
         enrol = tasks?.enrolling.map { _ in Address.enrol(organisation) }
+        versions = tasks?.enrolling.map { _ in Address.versions(organisation) }
         address = Address.learners(organisation)
         search = filter.search
         stepChoices =

@@ -157,14 +157,6 @@ extension ToDoPage.SignOffs {
     }
 }
 
-extension Pagination {
-    /// The ways through a list; nothing where one page shows all of it.
-    init?<Item>(_ list: Paged<Item>, address: (_ page: Int) -> String) {
-        guard list.total > list.page.size else { return nil }
-        self.init(page: list.page.number, size: list.page.size, total: list.total, address: address)
-    }
-}
-
 extension Instant {
     /// For how long something waits that was asked then: "since today", "for 12 days".
     func waitingWords(at now: Instant) -> String {

@@ -104,13 +104,11 @@ struct SupportPages: Sendable {
 /// What was entered to be said to support.
 struct TypedMessage: Sendable, Hashable {
     let text: String
-    /// A browser sends an empty file where none was chosen.
     let files: [SentFile]
 
     init(_ form: Form, _ uploads: [Upload] = []) {
         text = form["text"] ?? ""
-        files = uploads.filter { $0.field == "files" && !($0.fileName.isEmpty && $0.bytes.isEmpty) }
-            .map { SentFile(name: $0.fileName, bytes: Array($0.bytes)) }
+        files = uploads.sent
     }
 }
 

@@ -27,7 +27,14 @@ struct ReportsPage: Page {
             trail: [Frame.Place(signedIn.trackingTitle, at: Address.tracking(organisation))]
         )
         saved = Address.savedReports(organisation)
-        reports = kinds.map { kind in
+        reports = [HomePage.Area](kinds, at: organisation)
+    }
+}
+
+extension [HomePage.Area] {
+    /// Reports as cards that lead to them.
+    init(_ kinds: [ReportKind], at organisation: String) {
+        self = kinds.map { kind in
             HomePage.Area(
                 title: kind.title,
                 address: Address.report(organisation, kind),

@@ -35,14 +35,7 @@ struct TrackingPage: Page {
             )
         saved = Address.savedReports(organisation)
         parts = Self.parts(rights, signedIn)
-        reports = kinds.map { kind in
-            HomePage.Area(
-                title: kind.title,
-                address: Address.report(organisation, kind),
-                icon: "list",
-                says: kind.says
-            )
-        }
+        reports = [HomePage.Area](kinds, at: organisation)
     }
 
     private static func tasks(

@@ -108,6 +108,9 @@ import Testing
             let ruth = try ward.centre.person("ruth")
             #expect(try await !learners.areShown(ruth, by: nadia))
             await #expect(throws: NotFound.self) { try await learners.details(ruth, by: nadia) }
+            let steps = Steps(ward.centre.platform)
+            await #expect(throws: NotFound.self) { try await steps.record(of: ruth, on: ward.step, by: nadia) }
+            await #expect(throws: NotFound.self) { try await steps.signOff(of: ruth, on: ward.step, by: nadia) }
             for name in ["jonas", "priya", "martin", "ruth"] {
                 let viewer = try ward.centre.viewer(name)
                 #expect(try await !learners.areShown(ward.learner, by: viewer), "\(name)")

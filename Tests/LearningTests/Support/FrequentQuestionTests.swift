@@ -74,8 +74,11 @@ import Testing
             }
             try await questions.move(3, up: true, by: priya)
             #expect(try await order() == [1, 3, 2])
+            let audit = Audit(centre.platform)
+            let entries = try await audit.entries(by: centre.viewer("martin")).total
             try await questions.move(1, up: true, by: priya)
             try await questions.move(2, up: false, by: priya)
+            #expect(try await audit.entries(by: centre.viewer("martin")).total == entries, "nothing moved")
             #expect(try await order() == [1, 3, 2], "the first stays the first, and the last the last")
             #expect(try await order("etude about") == [3])
             #expect(try await order("about") == [1, 3, 2])

@@ -56,6 +56,10 @@ import Testing
             #expect(!siobhan.contains("Step 3 proficiencies") && siobhan.contains("Current"))
             #expect(ruth.status == 404)
             #expect(try await nadia.open("supervise/learners/99999").status == 404)
+            for end in ["", "/sign-off"] {
+                let unseen = try await nadia.open(try sample.path(to: "ruth") + end)
+                #expect(unseen.status == 404 && !unseen.text.contains("Ruth"))
+            }
         }
     }
 
