@@ -43,7 +43,8 @@ struct CheckedPart: Sendable {
 }
 
 extension Amendment {
-    func insert(_ part: CheckedPart, _ kind: CoursePart.Kind, into course: NodeID, _ permit: Permit) throws {
+    /// Puts it at the end; answers its number.
+    func insert(_ part: CheckedPart, _ kind: CoursePart.Kind, into course: NodeID, _ permit: Permit) throws -> Int64 {
         let id = try nextNumber(in: "course_part")
         let last = try transaction.row(
             """
@@ -68,6 +69,7 @@ extension Amendment {
             """,
             permit
         )
+        return id
     }
 
     func update(_ id: Int64, _ part: CheckedPart, _ permit: Permit) throws {

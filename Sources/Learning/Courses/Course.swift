@@ -31,6 +31,9 @@ package struct CourseDetails: Sendable, Hashable {
     package let mayHandOut: [CourseState]
     /// Whether the viewer may see who has it, and who completed it.
     package let maySeePeople: Bool
+
+    /// What the editor of its words saw.
+    package var mark: String { TextMark.of([title, says]) }
 }
 
 /// A piece of what a course contains.
@@ -46,6 +49,15 @@ package struct CoursePart: Sendable, Hashable {
         self.title = title
         self.text = text
         self.content = content
+    }
+
+    /// What its editor saw.
+    package var mark: String {
+        switch content {
+        case .text: TextMark.of([title, text])
+        case .link(let address): TextMark.of([title, text, address])
+        case .file(let name, let bytes): TextMark.of([title, text, name, String(bytes)])
+        }
     }
 
     /// What it leads to.

@@ -5,25 +5,43 @@ import Organisations
 import Storage
 
 extension Courses {
-    /// Makes a course; it contains nothing yet, and nobody has it.
-    package func create(_ title: String, says: String, by viewer: Viewer) async throws -> NodeID {
+    /// Makes a course, once for each form; it contains nothing yet, and nobody has it.
+    package func create(
+        _ title: String,
+        says: String,
+        form: FormWord? = nil,
+        by viewer: Viewer
+    ) async throws -> NodeID {
         let (title, says) = try Self.checked(title, says)
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.courseCreate, Resource(.organisation))
             guard let kind = amendment.creatableCourses.first else { throw NotFound() }
             let name = amendment.model.kinds[Int(kind.index)].kind.name
-            let course = try amendment.addNode(title, kind: name, in: .organisation, permit)
-            try amendment.describe(course, says, permit)
-            return course
+            let made = try amendment.once(form, "course", [title.text, says], permit) {
+                let course = try amendment.addNode(title, kind: name, in: .organisation, permit)
+                try amendment.describe(course, says, permit)
+                return Int64(course.index)
+            }
+            return NodeID(index: UInt32(made))
         }
     }
 
-    /// Gives a course another title and another description.
-    package func edit(_ course: NodeID, title: String, says: String, by viewer: Viewer) async throws {
+    /// Gives a course another title and another description, of which the editor saw ``CourseDetails/mark``.
+    ///
+    /// - Throws: ``InvalidInput``; ``Objection`` where somebody else changed them.
+    package func edit(
+        _ course: NodeID,
+        title: String,
+        says: String,
+        seen: String? = nil,
+        by viewer: Viewer
+    ) async throws {
         let (title, says) = try Self.checked(title, says)
         try await platform.amend(by: viewer) { amendment in
             let row = try amendment.existingCourse(course)
             let permit = try amendment.permit(.courseEdit, try amendment.resource(row))
+            let described = try amendment.description(of: course)
+            try TextMark.demand(seen, is: TextMark.of([row.title, described]))
             if title.text != row.title {
                 try amendment.execute(
                     """
@@ -35,7 +53,7 @@ extension Courses {
                 )
                 amendment.record(.nodeRenamed(node: course.index, before: row.title, after: title.text), permit)
             }
-            guard try amendment.description(of: course) != says else { return }
+            guard described != says else { return }
             try amendment.describe(course, says, permit)
             amendment.record(.courseDescribed(node: course.index), permit)
         }

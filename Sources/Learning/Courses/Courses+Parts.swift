@@ -18,6 +18,8 @@ package struct CoursePartDraft: Sendable, Hashable {
         self.address = address
         self.file = file
     }
+
+    fileprivate var contents: [String] { [title, text, address] + [file].compactMap(\.self).contents }
 }
 
 extension Courses {
@@ -26,35 +28,43 @@ extension Courses {
     /// The files of one course have at most so many bytes together.
     package static let bytesMaximum = 200 << 20
 
-    /// Puts a part at the end of a course.
+    /// Puts a part at the end of a course, once for each form.
     ///
     /// - Throws: ``InvalidInput`` where it is not written as it has to be, or the file is not taken.
     package func add(
         _ draft: CoursePartDraft,
         as kind: CoursePart.Kind,
         to course: NodeID,
+        form: FormWord? = nil,
         by viewer: Viewer
     ) async throws {
         let checked = try await checked(draft, kind, of: course, isNew: true, by: viewer)
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permitEditing(course)
-            guard try amendment.parts(of: course).count < Self.partsMaximum else {
-                throw Objection(
-                    "a course has at most \(Self.partsMaximum) parts",
-                    remedy: "remove one, or make a second course"
-                )
+            let contents = [String(course.index), kind.rawValue] + draft.contents
+            _ = try amendment.once(form, "course-part", contents, permit) {
+                guard try amendment.parts(of: course).count < Self.partsMaximum else {
+                    throw Objection(
+                        "a course has at most \(Self.partsMaximum) parts",
+                        remedy: "remove one, or make a second course"
+                    )
+                }
+                try amendment.demandRoom(for: checked.file, in: course)
+                let part = try amendment.insert(checked, kind, into: course, permit)
+                amendment.record(.coursePartAdded(node: course.index, title: checked.title.text), permit)
+                return part
             }
-            try amendment.demandRoom(for: checked.file, in: course)
-            try amendment.insert(checked, kind, into: course, permit)
-            amendment.record(.coursePartAdded(node: course.index, title: checked.title.text), permit)
         }
     }
 
-    /// Writes a part anew; the file stays unless another is sent.
+    /// Writes a part anew, of which the editor saw ``CoursePart/mark``; the file stays unless another is sent.
+    ///
+    /// - Throws: ``InvalidInput``; ``Objection`` where somebody else changed it.
     package func change(
         _ part: Int64,
         of course: NodeID,
         to draft: CoursePartDraft,
+        seen: String? = nil,
         by viewer: Viewer
     ) async throws {
         let kind = try await platform.read(by: viewer) { snapshot in
@@ -64,7 +74,9 @@ extension Courses {
         let checked = try await checked(draft, kind, of: course, isNew: false, by: viewer)
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permitEditing(course)
-            guard try amendment.part(part, of: course).content.kind == kind else { throw NotFound() }
+            let present = try amendment.part(part, of: course)
+            guard present.content.kind == kind else { throw NotFound() }
+            try TextMark.demand(seen, is: present.mark)
             try amendment.demandRoom(for: checked.file, in: course, replacing: part)
             try amendment.update(part, checked, permit)
             amendment.record(.coursePartChanged(node: course.index, title: checked.title.text), permit)

@@ -149,7 +149,9 @@ extension Snapshot {
             let isThere = try row.read("removed_at") as Int64? == nil
             // A course that was removed is no place any more: its record lies in the organisation.
             let place = isThere ? node : .organisation
-            guard !held.contains(node), allows(.learningRecordView, Resource(in: place, owner: person)) else { return nil }
+            guard !held.contains(node), allows(.learningRecordView, Resource(in: place, owner: person)) else {
+                return nil
+            }
             return OwnCourse(past: node, try row.read("course_title"), on: try row.read("completed_on"))
         }
     }

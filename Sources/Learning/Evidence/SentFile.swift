@@ -13,6 +13,11 @@ package struct SentFile: Sendable, Hashable {
     }
 }
 
+extension [SentFile] {
+    /// What was sent, as texts that are as short for long files.
+    var contents: [String] { flatMap { [$0.name, SHA256.hex(of: $0.bytes)] } }
+}
+
 /// A file that is taken: of a type that its content shows, with a name that says the same.
 struct TakenFile: Sendable {
     let name: String

@@ -96,6 +96,7 @@ struct PersonalTable: Sendable {
         // What was arranged with them goes; what they arranged, and wrote, stays with whom they met.
         PersonalTable("supervision_part", .section(.supervision), .removed(ofTheirSupervision)),
         PersonalTable("supervision", .section(.supervision), .removed(theirs)),
+        PersonalTable("form_sent", .leftOut(because: "it is a hash that lives for a day"), .removed(theirs)),
         PersonalTable("profile_answer", .section(.answers), .removed(theirs)),
         PersonalTable("audit_entry", .section(.done), .emptied),
         PersonalTable("page_view", .section(.readers), .kept(because: "others are told who looked at their page")),

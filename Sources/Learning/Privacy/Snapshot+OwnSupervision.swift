@@ -23,7 +23,12 @@ extension Snapshot {
             .supervision,
             ["When", "Minutes", "Learner", "Arranged by", "Place", "Link", "Cancelled because", "What was written"],
             try rows.map { row in
-                let reads = authorizer.allows(.person(person), model.number(of: .supervisionView), row.resource, at: now)
+                let reads = authorizer.allows(
+                    .person(person),
+                    model.number(of: .supervisionView),
+                    row.resource,
+                    at: now
+                )
                 let parts = try parts(of: row).filter { part in
                     (!part.agenda.isEmpty || !part.notes.isEmpty)
                         && (reads || row.learner == person || part.author.id == person)

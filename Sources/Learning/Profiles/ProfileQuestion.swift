@@ -35,6 +35,9 @@ package struct ProfileQuestion: Sendable, Hashable {
         case yesNo = "yes-no"
     }
 
+    /// What its editor saw.
+    package var mark: String { TextMark.of([words, isRequired ? "required" : ""] + choices) }
+
     /// The name of its field in a form, and of what is wrong with it.
     package var field: String { "question-\(id)" }
 

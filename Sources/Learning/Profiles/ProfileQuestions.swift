@@ -31,40 +31,34 @@ package struct ProfileQuestions: Sendable {
         }
     }
 
-    /// Asks something more, after all others.
-    package func add(_ draft: ProfileQuestionDraft, by viewer: Viewer) async throws {
+    /// Asks something more, once for each form, after all others.
+    package func add(_ draft: ProfileQuestionDraft, form: FormWord? = nil, by viewer: Viewer) async throws {
         let checked = try draft.checked()
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.organisationEditDetails, Resource(.organisation))
-            let all = try amendment.transaction.profileQuestions(of: amendment.organisation)
-            let asked = all.filter(\.isAsked)
-            guard asked.count < Self.countMaximum else {
-                throw Objection("there are \(Self.countMaximum) questions already", remedy: "remove one first")
+            _ = try amendment.once(form, "profile-question", [checked.kind.rawValue, checked.mark], permit) {
+                let id = try amendment.ask(checked, permit)
+                amendment.record(.profileQuestionAdded(words: checked.words), permit)
+                return id
             }
-            try amendment.demandUnlike(asked, checked.words)
-            try amendment.execute(
-                """
-                INSERT INTO profile_question (
-                    organisation_id, id, place, words, kind, choices, is_required, made_at
-                )
-                VALUES (
-                    \(amendment.organisation), \(try amendment.nextNumber(in: "profile_question")), \(all.count + 1),
-                    \(checked.words), \(checked.kind), \(checked.choices.joined(separator: "\n")),
-                    \(checked.isRequired), \(amendment.now)
-                )
-                """,
-                permit
-            )
-            amendment.record(.profileQuestionAdded(words: checked.words), permit)
         }
     }
 
-    /// Asks a question in other words or with other choices; answers so far stay as they are, and so does its kind.
-    package func change(_ id: Int64, to draft: ProfileQuestionDraft, by viewer: Viewer) async throws {
+    /// Asks a question in other words or with other choices, of which the editor saw ``ProfileQuestion/mark``; answers so
+    /// far stay as they are, and so does its kind.
+    ///
+    /// - Throws: ``InvalidInput``; ``Objection`` where somebody else changed it.
+    package func change(
+        _ id: Int64,
+        to draft: ProfileQuestionDraft,
+        seen: String? = nil,
+        by viewer: Viewer
+    ) async throws {
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.organisationEditDetails, Resource(.organisation))
             let asked = try amendment.transaction.profileQuestions(of: amendment.organisation).filter(\.isAsked)
             guard let question = asked.first(where: { $0.id == id }) else { throw NotFound() }
+            try TextMark.demand(seen, is: question.mark)
             var draft = draft
             draft.kind = question.kind
             let checked = try draft.checked()
@@ -143,6 +137,29 @@ package struct ProfileQuestionDraft: Sendable, Hashable {
 }
 
 extension Amendment {
+    /// - Throws: ``Objection`` where there are too many; ``InvalidInput`` where it is asked already.
+    fileprivate func ask(_ question: ProfileQuestion, _ permit: Permit) throws -> Int64 {
+        let all = try transaction.profileQuestions(of: organisation)
+        let asked = all.filter(\.isAsked)
+        guard asked.count < ProfileQuestions.countMaximum else {
+            let most = ProfileQuestions.countMaximum
+            throw Objection("there are \(most) questions already", remedy: "remove one first")
+        }
+        try demandUnlike(asked, question.words)
+        let id = try nextNumber(in: "profile_question")
+        try execute(
+            """
+            INSERT INTO profile_question (organisation_id, id, place, words, kind, choices, is_required, made_at)
+            VALUES (
+                \(organisation), \(id), \(all.count + 1), \(question.words), \(question.kind),
+                \(question.choices.joined(separator: "\n")), \(question.isRequired), \(now)
+            )
+            """,
+            permit
+        )
+        return id
+    }
+
     fileprivate func demandUnlike(_ others: [ProfileQuestion], _ words: String) throws {
         guard !others.contains(where: { Title.key(of: $0.words) == Title.key(of: words) }) else {
             throw InvalidInput("words", "This is asked already. Ask something else.")

@@ -41,7 +41,7 @@ package struct SavedReports: Sendable {
         try await platform.read(by: viewer) { try $0.ownReport(id, of: viewer.oneself) }
     }
 
-    /// Keeps a report under a name.
+    /// Keeps a report under a name, once for each form.
     ///
     /// - Throws: ``Refused`` where the viewer may not read it; ``InvalidInput``; ``Objection`` where they keep too many.
     package func save(
@@ -49,28 +49,33 @@ package struct SavedReports: Sendable {
         _ kind: ReportKind,
         _ filter: ReportFilter,
         _ schedule: ReportSchedule = .never,
+        form: FormWord? = nil,
         by viewer: Viewer
     ) async throws -> Int64 {
         let title = try Title.checked(name, field: "name")
         return try await platform.amend(by: viewer) { amendment in
             let (person, permit) = try amendment.permitOwnAccount()
             _ = try amendment.question(kind, filter)
-            try amendment.demandRoom(for: person)
-            let id = try amendment.nextNumber(in: "saved_report")
-            try amendment.execute(
-                """
-                INSERT INTO saved_report (
-                    organisation_id, id, person_id, name, kind, filter, schedule, weekday, next_at, made_at
+            let when = schedule.word + (schedule.weekday.map { "-\($0)" } ?? "")
+            let contents = [title.text, kind.rawValue, try filter.spelling, when]
+            return try amendment.once(form, "saved-report", contents, permit) {
+                try amendment.demandRoom(for: person)
+                let id = try amendment.nextNumber(in: "saved_report")
+                try amendment.execute(
+                    """
+                    INSERT INTO saved_report (
+                        organisation_id, id, person_id, name, kind, filter, schedule, weekday, next_at, made_at
+                    )
+                    VALUES (
+                        \(amendment.organisation), \(id), \(person), \(title.text), \(kind), \(try filter.spelling),
+                        \(schedule.word), \(schedule.weekday), \(schedule.next(after: amendment.now)), \(amendment.now)
+                    )
+                    """,
+                    permit
                 )
-                VALUES (
-                    \(amendment.organisation), \(id), \(person), \(title.text), \(kind), \(try filter.spelling),
-                    \(schedule.word), \(schedule.weekday), \(schedule.next(after: amendment.now)), \(amendment.now)
-                )
-                """,
-                permit
-            )
-            amendment.record(.reportSaved(person: person.index, kind: kind.rawValue), permit)
-            return id
+                amendment.record(.reportSaved(person: person.index, kind: kind.rawValue), permit)
+                return id
+            }
         }
     }
 

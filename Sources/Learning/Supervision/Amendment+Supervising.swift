@@ -23,6 +23,38 @@ extension Amendment {
         }
     }
 
+    /// Adds a session, and tells its learner.
+    func arrange(
+        _ plan: SupervisionPlan,
+        between learner: PersonID,
+        and arranger: PersonID,
+        _ agenda: String,
+        _ permit: Permit
+    ) throws -> Int64 {
+        let zone = try zone()
+        let meeting = try plan.meeting(by: zone, after: now)
+        let id = try nextNumber(in: "supervision")
+        try execute(
+            """
+            INSERT INTO supervision (
+                organisation_id, id, person_id, arranged_by, starts_at, minutes, place, link, revision, word,
+                arranged_at, changed_at, reminded_at
+            )
+            VALUES (
+                \(organisation), \(id), \(learner), \(arranger), \(meeting.startsAt), \(meeting.minutes),
+                \(meeting.place), \(meeting.link), 0, \(Token.random()), \(now), \(now),
+                \(meeting.remindedAlready(at: now))
+            )
+            """,
+            permit
+        )
+        if !agenda.isEmpty { try write(agenda: agenda, notes: "", by: arranger, in: id, permit) }
+        let mark = try existingSupervision(id).mark(zone)
+        record(.supervisionArranged(mark), permit)
+        try tell(learner, .supervisionArranged(mark))
+        return id
+    }
+
     /// A session that can still be changed, by who may.
     func openSupervision(_ id: Int64, seen revision: Int) throws -> (SupervisionRow, Permit) {
         let row = try existingSupervision(id)

@@ -17,6 +17,11 @@ package struct SupervisionPlan: Sendable, Hashable {
         (self.day, self.minute, self.minutes, self.place, self.link) = (day, minute, minutes, place, link)
     }
 
+    /// What was entered, as texts.
+    var contents: [String] {
+        [day.map { String($0.seconds) } ?? "", minute.map { String($0) } ?? "", String(minutes), place, link]
+    }
+
     /// How long a session may be.
     package static let minutesAllowed = 5...480
     private static let aheadSecondsMaximum: Int64 = 2 * 366 * 86_400

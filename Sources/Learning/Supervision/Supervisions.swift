@@ -12,44 +12,25 @@ package struct Supervisions: Sendable {
         self.platform = platform
     }
 
-    /// Arranges a session with a learner, who is told.
+    /// Arranges a session with a learner, who is told; once for each form.
     ///
     /// - Throws: ``InvalidInput`` where it cannot be then or there, or with that learner.
     package func arrange(
         _ plan: SupervisionPlan,
         with learner: PersonID,
         agenda: String = "",
+        form: FormWord? = nil,
         by viewer: Viewer
     ) async throws -> Int64 {
         let agenda = try WrittenText.checked(agenda, field: "agenda")
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.supervisionArrange, Resource(.organisation))
             let arranger = try amendment.demandOneself()
-            try amendment.demandSupervised(learner, by: arranger)
-            let (zone, now) = (try amendment.zone(), amendment.now)
-            let meeting = try plan.meeting(by: zone, after: now)
-            let id = try amendment.nextNumber(in: "supervision")
-            try amendment.execute(
-                """
-                INSERT INTO supervision (
-                    organisation_id, id, person_id, arranged_by, starts_at, minutes, place, link, revision, word,
-                    arranged_at, changed_at, reminded_at
-                )
-                VALUES (
-                    \(amendment.organisation), \(id), \(learner), \(arranger), \(meeting.startsAt), \(meeting.minutes),
-                    \(meeting.place), \(meeting.link), 0, \(Token.random()), \(now), \(now),
-                    \(meeting.remindedAlready(at: now))
-                )
-                """,
-                permit
-            )
-            if !agenda.isEmpty {
-                try amendment.write(agenda: agenda, notes: "", by: arranger, in: id, permit)
+            let contents = plan.contents + [String(learner.index), agenda]
+            return try amendment.once(form, "supervision", contents, permit) {
+                try amendment.demandSupervised(learner, by: arranger)
+                return try amendment.arrange(plan, between: learner, and: arranger, agenda, permit)
             }
-            let mark = try amendment.existingSupervision(id).mark(zone)
-            amendment.record(.supervisionArranged(mark), permit)
-            try amendment.tell(learner, .supervisionArranged(mark))
-            return id
         }
     }
 
@@ -137,7 +118,7 @@ package struct Supervisions: Sendable {
 
 extension Supervision.Meeting {
     /// Whoever is told of a session on the day before needs no reminder of it.
-    fileprivate func remindedAlready(at now: Instant) -> Instant? {
+    func remindedAlready(at now: Instant) -> Instant? {
         startsAt.seconds - now.seconds <= Reminders.aheadSeconds ? now : nil
     }
 }

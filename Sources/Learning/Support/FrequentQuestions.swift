@@ -42,39 +42,24 @@ package struct FrequentQuestions: Sendable {
         try await platform.read(by: viewer) { _ = try $0.permitEditing() }
     }
 
-    /// Writes another one, which comes last.
+    /// Writes another one, once for each form, which comes last.
     ///
     /// - Throws: ``InvalidInput`` for the fields `question` and `answer`.
-    package func add(_ question: String, _ answer: String, by viewer: Viewer) async throws {
+    package func add(
+        _ question: String,
+        _ answer: String,
+        form: FormWord? = nil,
+        by viewer: Viewer
+    ) async throws {
         try await demandEditing(by: viewer)
         let (question, answer) = try Self.checked(question, answer)
         try await platform.amend(by: viewer) { amendment in
             let (editor, permit) = try amendment.permitEditing()
-            let row = try amendment.transaction.row(
-                """
-                SELECT COUNT(*) AS total, COALESCE(MAX(place), 0) + 1 AS next
-                FROM frequent_question
-                WHERE organisation_id = \(amendment.organisation)
-                """
-            )
-            guard try row?.read("total") ?? 0 < Self.countMaximum else {
-                throw Objection("there are \(Self.countMaximum) questions already", remedy: "remove one first")
+            _ = try amendment.once(form, "frequent-question", [question.text, answer], permit) {
+                let id = try amendment.add(question, answer, by: editor, permit)
+                amendment.record(.questionWritten(question: id), permit)
+                return id
             }
-            let id = try amendment.nextNumber(in: "frequent_question")
-            try amendment.execute(
-                """
-                INSERT INTO frequent_question (
-                    organisation_id, id, place, question, question_key, answer, answer_key, version, changed_at,
-                    changed_by
-                )
-                VALUES (
-                    \(amendment.organisation), \(id), \(try row?.read("next") as Int64? ?? 1), \(question.text),
-                    \(question.key), \(answer), \(Title.key(of: answer)), 1, \(amendment.now), \(editor)
-                )
-                """,
-                permit
-            )
-            amendment.record(.questionWritten(question: id), permit)
         }
     }
 
@@ -142,4 +127,35 @@ package struct FrequentQuestion: Sendable, Hashable {
     package let answer: String
     package let version: Int64
     package let changedAt: Instant
+}
+
+extension Amendment {
+    /// - Throws: ``Objection`` where there are too many.
+    fileprivate func add(_ question: Title, _ answer: String, by editor: PersonID, _ permit: Permit) throws -> Int64 {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) AS total, COALESCE(MAX(place), 0) + 1 AS next
+            FROM frequent_question
+            WHERE organisation_id = \(organisation)
+            """
+        )
+        guard try row?.read("total") ?? 0 < FrequentQuestions.countMaximum else {
+            let most = FrequentQuestions.countMaximum
+            throw Objection("there are \(most) questions already", remedy: "remove one first")
+        }
+        let id = try nextNumber(in: "frequent_question")
+        try execute(
+            """
+            INSERT INTO frequent_question (
+                organisation_id, id, place, question, question_key, answer, answer_key, version, changed_at, changed_by
+            )
+            VALUES (
+                \(organisation), \(id), \(try row?.read("next") as Int64? ?? 1), \(question.text), \(question.key),
+                \(answer), \(Title.key(of: answer)), 1, \(now), \(editor)
+            )
+            """,
+            permit
+        )
+        return id
+    }
 }

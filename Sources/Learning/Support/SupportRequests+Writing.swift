@@ -5,16 +5,17 @@ import Organisations
 import Storage
 
 extension SupportRequests {
-    /// Says more, after which the operator is to answer again.
+    /// Says more, once for each form, after which the operator is to answer again.
     ///
     /// - Throws: ``Objection`` where it is closed.
     package func reply(
         to id: Int64,
         saying text: String,
         files: [SentFile] = [],
+        form: FormWord? = nil,
         by viewer: Viewer
     ) async throws {
-        try await write(in: id, .replied, text, files, by: viewer) { request in
+        try await write(in: id, .replied, text, files, form, by: viewer) { request in
             guard request.state == .closed else { return }
             throw Objection("this request is closed", remedy: "open it again")
         }
@@ -47,6 +48,7 @@ extension SupportRequests {
         _ act: SupportMessage.Act,
         _ text: String,
         _ files: [SentFile],
+        _ form: FormWord? = nil,
         by viewer: Viewer,
         unless objects: @escaping @Sendable (SupportSummary) throws -> Void
     ) async throws {
@@ -56,11 +58,15 @@ extension SupportRequests {
         let taken = try await EvidenceFiles(platform).taken(files)
         try await platform.amend(by: viewer) { amendment in
             let (request, permit) = try amendment.permitWriting(in: id)
-            try objects(request)
-            if act == .openedAgain { try amendment.demandRoom(forRequestOf: request.asker) }
-            try amendment.say(said, act, in: id, taken, .permit(permit))
-            try amendment.turn(id, to: act == .closed ? .closed : .open, .permit(permit))
-            amendment.record(Act(act, id, of: request.asker), permit)
+            let contents = [String(id), said] + files.contents
+            _ = try amendment.once(form, "support-\(act.rawValue)", contents, permit) {
+                try objects(request)
+                if act == .openedAgain { try amendment.demandRoom(forRequestOf: request.asker) }
+                try amendment.say(said, act, in: id, taken, .permit(permit))
+                try amendment.turn(id, to: act == .closed ? .closed : .open, .permit(permit))
+                amendment.record(Act(act, id, of: request.asker), permit)
+                return id
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ package struct SupportRequests: Sendable {
         }
     }
 
-    /// Asks something, and answers the number of the request.
+    /// Asks something, once for each form, and answers the number of the request.
     ///
     /// - Throws: ``InvalidInput`` for the fields `kind`, `subject`, `text` and `files`.
     package func ask(
@@ -58,6 +58,7 @@ package struct SupportRequests: Sendable {
         _ subject: String,
         saying text: String,
         files: [SentFile] = [],
+        form: FormWord? = nil,
         by viewer: Viewer
     ) async throws -> Int64 {
         // Whoever may not is told so before their files are looked at.
@@ -79,23 +80,13 @@ package struct SupportRequests: Sendable {
         let said = body
         return try await platform.amend(by: viewer) { amendment in
             let (asker, permit) = try amendment.permitOpening(kind)
-            try amendment.demandRoom(forRequestOf: asker)
-            let id = try amendment.nextNumber(in: "support_request")
-            try amendment.execute(
-                """
-                INSERT INTO support_request (
-                    organisation_id, id, person_id, kind, subject, subject_key, state, asked_at, changed_at
-                )
-                VALUES (
-                    \(amendment.organisation), \(id), \(asker), \(kind), \(title.text), \(title.key),
-                    \(SupportState.open), \(amendment.now), \(amendment.now)
-                )
-                """,
-                permit
-            )
-            try amendment.say(said, .asked, in: id, taken, .permit(permit))
-            amendment.record(.supportAsked(request: id, technical: kind == .technical), permit)
-            return id
+            let contents = [kind.rawValue, title.text, said] + files.contents
+            return try amendment.once(form, "support-request", contents, permit) {
+                let id = try amendment.open(kind, title, for: asker, permit)
+                try amendment.say(said, .asked, in: id, taken, .permit(permit))
+                amendment.record(.supportAsked(request: id, technical: kind == .technical), permit)
+                return id
+            }
         }
     }
 
@@ -122,5 +113,28 @@ package struct SupportRequests: Sendable {
             _ = try snapshot.seenRequest(request)
             return file
         }
+    }
+}
+
+extension Amendment {
+    /// Opens a request in which nothing is said yet.
+    ///
+    /// - Throws: ``Objection`` where whoever asks has too many.
+    fileprivate func open(_ kind: SupportKind, _ title: Title, for asker: PersonID, _ permit: Permit) throws -> Int64 {
+        try demandRoom(forRequestOf: asker)
+        let id = try nextNumber(in: "support_request")
+        try execute(
+            """
+            INSERT INTO support_request (
+                organisation_id, id, person_id, kind, subject, subject_key, state, asked_at, changed_at
+            )
+            VALUES (
+                \(organisation), \(id), \(asker), \(kind), \(title.text), \(title.key), \(SupportState.open),
+                \(now), \(now)
+            )
+            """,
+            permit
+        )
+        return id
     }
 }

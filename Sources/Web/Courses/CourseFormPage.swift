@@ -7,13 +7,22 @@ struct CourseFormPage: Page {
     static let template = "courses/form"
 
     let frame: Frame
+    let meanwhile: Meanwhile?
     let action: String
+    let hidden: [HiddenField]
     let title: Field
     let says: LongField
     let button: String
     let cancel: String
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ details: CourseDetails?, _ problems: Problems) {
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ details: CourseDetails?,
+        _ problems: Problems,
+        _ meanwhile: Meanwhile? = nil
+    ) {
+        self.meanwhile = meanwhile
         let organisation = signedIn.organisation
         let above = details.map { Frame.Place($0.title, at: Address.course(organisation, $0.node)) }
         frame = Frame(
@@ -23,7 +32,10 @@ struct CourseFormPage: Page {
             problems: problems
         )
         action = details.map { Address.courseEdit(organisation, $0.node) } ?? Address.newCourse(organisation)
-        let isSent = !problems.all.isEmpty
+        // Who was told what changed meanwhile saves over that; who only mistyped, over what they saw first.
+        let seen = problems.all.isEmpty ? details?.mark : details.map { _ in visit.form["seen"] ?? "" }
+        hidden = [HiddenField("seen", seen), details == nil ? visit.once : nil].compactMap(\.self)
+        let isSent = !problems.all.isEmpty || meanwhile != nil
         title = Field(
             "title",
             "What is it called?",

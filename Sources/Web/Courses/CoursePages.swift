@@ -3,6 +3,7 @@
 import Authorization
 import Hummingbird
 import Learning
+import Organisations
 
 /// The learning courses of an organisation, for those who look after them.
 struct CoursePages: Sendable {
@@ -22,7 +23,12 @@ struct CoursePages: Sendable {
     func create(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         do {
             let course = try await Courses(visit.pages.platform)
-                .create(visit.form["title"] ?? "", says: visit.form["says"] ?? "", by: signedIn.viewer)
+                .create(
+                    visit.form["title"] ?? "",
+                    says: visit.form["says"] ?? "",
+                    form: visit.formWord,
+                    by: signedIn.viewer
+                )
             return visit.redirect(
                 to: Address.course(signedIn.organisation, course),
                 saying: "The course is made. Say next what it contains."
@@ -58,12 +64,17 @@ struct CoursePages: Sendable {
         let (courses, node) = (Courses(visit.pages.platform), try visit.course())
         do {
             let (title, says) = (visit.form["title"] ?? "", visit.form["says"] ?? "")
-            try await courses.edit(node, title: title, says: says, by: signedIn.viewer)
+            let seen = visit.form["seen"] ?? ""
+            try await courses.edit(node, title: title, says: says, seen: seen, by: signedIn.viewer)
             return visit.redirect(to: Address.course(signedIn.organisation, node), saying: "Saved.")
         } catch let error as InvalidInput {
             let details = try await courses.details(node, for: .courseEdit, by: signedIn.viewer)
             let page = CourseFormPage(visit, signedIn, details, Problems(error))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let now = try await courses.details(node, for: .courseEdit, by: signedIn.viewer)
+            let present = Meanwhile(objection, ["What is it called?": now.title, "What is it about?": now.says])
+            return try visit.show(CourseFormPage(visit, signedIn, now, .none, present), status: .conflict)
         }
     }
 

@@ -3,6 +3,7 @@
 import Authorization
 import Hummingbird
 import Learning
+import Organisations
 
 /// What a course contains: parts that are added, changed, ordered, removed, and files that are downloaded.
 struct CoursePartPages: Sendable {
@@ -17,7 +18,8 @@ struct CoursePartPages: Sendable {
         let kind = visit.form["kind"].flatMap(CoursePart.Kind.init) ?? .text
         do {
             let draft = CoursePartDraft(visit.form, visit.uploads)
-            try await Courses(visit.pages.platform).add(draft, as: kind, to: node, by: signedIn.viewer)
+            try await Courses(visit.pages.platform)
+                .add(draft, as: kind, to: node, form: visit.formWord, by: signedIn.viewer)
             return visit.redirect(
                 to: Address.course(signedIn.organisation, node),
                 saying: "“\(draft.title)” is part of the course."
@@ -38,12 +40,19 @@ struct CoursePartPages: Sendable {
         let (node, number) = (try visit.course(), Int64(try visit.number("part")))
         do {
             let draft = CoursePartDraft(visit.form, visit.uploads)
-            try await Courses(visit.pages.platform).change(number, of: node, to: draft, by: signedIn.viewer)
+            let seen = visit.form["seen"] ?? ""
+            try await Courses(visit.pages.platform)
+                .change(number, of: node, to: draft, seen: seen, by: signedIn.viewer)
             return visit.redirect(to: Address.course(signedIn.organisation, node), saying: "Saved.")
         } catch let error as InvalidInput {
             let (details, part) = try await part(visit, signedIn)
             let page = CoursePartPage(visit, signedIn, details, part.content.kind, part, Problems(error))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let (details, now) = try await part(visit, signedIn)
+            let meanwhile = Meanwhile(objection, now, isFileSent: !visit.uploads.isEmpty)
+            let page = CoursePartPage(visit, signedIn, details, now.content.kind, now, .none, meanwhile)
+            return try visit.show(page, status: .conflict)
         }
     }
 
@@ -78,6 +87,19 @@ struct CoursePartPages: Sendable {
     }
 }
 
+extension Meanwhile {
+    /// A part of a course; a file that was chosen has to be chosen again.
+    fileprivate init(_ objection: Objection, _ part: CoursePart, isFileSent: Bool) {
+        switch part.content {
+        case .text: self.init(objection, ["Title": part.title, "Text": part.text])
+        case .link(let address): self.init(objection, ["Title": part.title, "Address": address, "Text": part.text])
+        case .file(let name, _):
+            let remark = isFileSent ? "If you sent a file, choose it again." : nil
+            self.init(objection, ["Title": part.title, "File": name, "Text": part.text], and: remark)
+        }
+    }
+}
+
 extension CoursePartDraft {
     fileprivate init(_ form: Form, _ uploads: [Upload]) {
         self.init(
@@ -94,6 +116,7 @@ struct CoursePartPage: Page {
     static let template = "courses/part"
 
     let frame: Frame
+    let meanwhile: Meanwhile?
     let action: String
     let hidden: [HiddenField]
     let title: Field
@@ -118,8 +141,10 @@ struct CoursePartPage: Page {
         _ details: CourseDetails,
         _ kind: CoursePart.Kind,
         _ part: CoursePart?,
-        _ problems: Problems
+        _ problems: Problems,
+        _ meanwhile: Meanwhile? = nil
     ) {
+        self.meanwhile = meanwhile
         let (organisation, node) = (signedIn.organisation, details.node)
         cancel = Address.course(organisation, node)
         frame = Frame(
@@ -130,8 +155,12 @@ struct CoursePartPage: Page {
         )
         action =
             part.map { Address.coursePart(organisation, node, $0.id) } ?? Address.newCoursePart(organisation, node)
-        hidden = [HiddenField("kind", part == nil ? kind.rawValue : nil)].compactMap(\.self)
-        let isSent = !problems.all.isEmpty
+        let seen = problems.all.isEmpty ? part?.mark : part.map { _ in visit.form["seen"] ?? "" }
+        hidden = [
+            HiddenField("kind", part == nil ? kind.rawValue : nil), HiddenField("seen", seen),
+            part == nil ? visit.once : nil,
+        ].compactMap(\.self)
+        let isSent = !problems.all.isEmpty || meanwhile != nil
         func value(_ name: String, _ kept: String?) -> String { isSent ? visit.form[name] ?? "" : kept ?? "" }
         title = Field("title", "Title", value: value("title", part?.title), problems: problems, width: .long)
         var (link, fileName): (String?, String?) = (nil, nil)

@@ -2,6 +2,7 @@
 
 import Hummingbird
 import Learning
+import Organisations
 
 /// The questions that are asked of whoever registers.
 struct ProfileQuestionPages: Sendable {
@@ -24,7 +25,8 @@ struct ProfileQuestionPages: Sendable {
             return try visit.show(page, status: .unprocessableContent)
         }
         do {
-            try await questions.add(ProfileQuestionDraft(visit.form, kind), by: signedIn.viewer)
+            let draft = ProfileQuestionDraft(visit.form, kind)
+            try await questions.add(draft, form: visit.formWord, by: signedIn.viewer)
             return visit.redirect(
                 to: Address.profileQuestions(signedIn.organisation),
                 saying: "It is asked of whoever registers from now on."
@@ -43,11 +45,17 @@ struct ProfileQuestionPages: Sendable {
         let question = try await question(visit, signedIn)
         do {
             let draft = ProfileQuestionDraft(visit.form, question.kind)
-            try await ProfileQuestions(visit.pages.platform).change(question.id, to: draft, by: signedIn.viewer)
+            let seen = visit.form["seen"] ?? ""
+            try await ProfileQuestions(visit.pages.platform)
+                .change(question.id, to: draft, seen: seen, by: signedIn.viewer)
             return visit.redirect(to: Address.profileQuestions(signedIn.organisation), saying: "Saved.")
         } catch let error as InvalidInput {
             let page = ProfileQuestionFormPage(visit, signedIn, question, Problems(error))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let now = try await self.question(visit, signedIn)
+            let page = ProfileQuestionFormPage(visit, signedIn, now, .none, Meanwhile(objection, now))
+            return try visit.show(page, status: .conflict)
         }
     }
 
@@ -65,6 +73,25 @@ struct ProfileQuestionPages: Sendable {
         let questions = try await ProfileQuestions(visit.pages.platform).list(by: signedIn.viewer)
         guard let question = questions.first(where: { $0.id == number }) else { throw Problem.notFound([]) }
         return question
+    }
+}
+
+extension Meanwhile {
+    /// A question on registration.
+    fileprivate init(_ objection: Objection, _ question: ProfileQuestion) {
+        let need = question.isRequired ? "Yes" : "No"
+        if question.kind == .choice {
+            let choices = question.choices.joined(separator: "\n")
+            self.init(
+                objection,
+                [
+                    "What do you ask?": question.words, "Answers to choose from": choices,
+                    "Does everybody have to answer?": need,
+                ]
+            )
+        } else {
+            self.init(objection, ["What do you ask?": question.words, "Does everybody have to answer?": need])
+        }
     }
 }
 
@@ -145,7 +172,9 @@ struct ProfileQuestionFormPage: Page {
     static let template = "profiles/form"
 
     let frame: Frame
+    let meanwhile: Meanwhile?
     let action: String
+    let hidden: [HiddenField]
     let words: Field
     /// Nil for one that is asked: its kind stays.
     let kind: Choices?
@@ -154,7 +183,14 @@ struct ProfileQuestionFormPage: Page {
     let cancel: String
     let removal: String?
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ question: ProfileQuestion?, _ problems: Problems) {
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ question: ProfileQuestion?,
+        _ problems: Problems,
+        _ meanwhile: Meanwhile? = nil
+    ) {
+        self.meanwhile = meanwhile
         let organisation = signedIn.organisation
         cancel = Address.profileQuestions(organisation)
         frame = Frame(
@@ -165,7 +201,9 @@ struct ProfileQuestionFormPage: Page {
         )
         action =
             question.map { Address.profileQuestion(organisation, $0.id) } ?? Address.newProfileQuestion(organisation)
-        let isSent = !problems.all.isEmpty
+        let seen = problems.all.isEmpty ? question?.mark : question.map { _ in visit.form["seen"] ?? "" }
+        hidden = [HiddenField("seen", seen), question == nil ? visit.once : nil].compactMap(\.self)
+        let isSent = !problems.all.isEmpty || meanwhile != nil
         words = Field(
             "words",
             "What do you ask?",

@@ -78,7 +78,7 @@ struct ArrangePage: Page {
             Summary.Row("With", learner.name, change: Address.arrangeSupervision(organisation))
         ])
         action = Address.checkSupervision(organisation)
-        hidden = [HiddenField("learner", String(learner.id.index))].compactMap(\.self)
+        hidden = [HiddenField("learner", String(learner.id.index)), visit.once].compactMap(\.self)
         meeting = MeetingFields(form, zone, problems)
         agenda = LongField(
             "agenda",
@@ -134,7 +134,7 @@ struct ArrangeCheckPage: Page {
         }
         hasMeanwhile = !meanwhile.isEmpty
         action = Address.arrangeSupervision(organisation)
-        hidden = form.hidden
+        hidden = form.hidden + [visit.once].compactMap(\.self)
         back = Address.checkSupervision(organisation)
         told = "\(learner.name) gets a notice now, and you both get one on the day before."
         cancel = Address.supervisions(organisation)

@@ -49,7 +49,7 @@ struct ArrangePages: Sendable {
         let id: Int64
         do {
             id = try await Supervisions(visit.pages.platform)
-                .arrange(form.plan, with: learner, agenda: form.agenda, by: signedIn.viewer)
+                .arrange(form.plan, with: learner, agenda: form.agenda, form: visit.formWord, by: signedIn.viewer)
         } catch let input as InvalidInput {
             let page = try await page(form, visit, signedIn, Problems(input))
             return try visit.show(page, status: .unprocessableContent)

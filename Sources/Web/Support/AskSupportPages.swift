@@ -32,6 +32,7 @@ struct AskSupportPages: Sendable {
                 draft.subject,
                 saying: draft.text,
                 files: typed.files,
+                form: visit.formWord,
                 by: signedIn.viewer
             )
             return visit.redirect(
@@ -91,6 +92,7 @@ struct AskSupportPage: Page {
     /// The one kind that there is to be asked.
     let only: HiddenField?
     let onlySays: String?
+    let hidden: [HiddenField]
     let subject: Field
     let text: LongField
     let filesError: String?
@@ -123,6 +125,7 @@ struct AskSupportPage: Page {
         kinds = one == nil ? Self.kinds(area, draft, problems) : nil
         only = HiddenField("kind", one?.rawValue)
         onlySays = one.map { "What you ask here is “\($0.title.lowercased())”." }
+        hidden = [visit.once].compactMap(\.self)
         subject = Field(
             "subject",
             "What is it about?",

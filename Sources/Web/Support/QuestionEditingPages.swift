@@ -22,7 +22,8 @@ struct QuestionEditingPages: Sendable {
     func add(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let typed = TypedQuestion(visit.form)
         do {
-            try await FrequentQuestions(visit.pages.platform).add(typed.question, typed.answer, by: signedIn.viewer)
+            try await FrequentQuestions(visit.pages.platform)
+                .add(typed.question, typed.answer, form: visit.formWord, by: signedIn.viewer)
         } catch let input as InvalidInput {
             let page = QuestionFormPage(visit, signedIn, nil, typed: typed, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
@@ -132,7 +133,7 @@ struct QuestionFormPage: Page {
         action = now.map { Address.question(organisation, $0.id) } ?? Address.newQuestion(organisation)
         // Who was told what changed meanwhile saves over that; who only mistyped, over what they saw first.
         let version = problems.all.isEmpty ? now?.version : typed?.version
-        hidden = [HiddenField("version", version.map { String($0) })].compactMap(\.self)
+        hidden = [HiddenField("version", version.map { String($0) }), now == nil ? visit.once : nil].compactMap(\.self)
         question = Field(
             "question",
             "Question",

@@ -36,7 +36,7 @@ struct SupportPages: Sendable {
         let id = Int64(try visit.number("request"))
         return try await write(visit, signedIn, saying: "Sent. You are told when support answers.") { typed in
             try await SupportRequests(visit.pages.platform)
-                .reply(to: id, saying: typed.text, files: typed.files, by: signedIn.viewer)
+                .reply(to: id, saying: typed.text, files: typed.files, form: visit.formWord, by: signedIn.viewer)
         }
     }
 

@@ -13,6 +13,7 @@ struct SupportRequestPage: Page {
     let objections: [String]
     let messages: [Message]
     let reply: Form?
+    let hidden: [HiddenField]
     /// Where it is closed, by whoever may.
     let close: String?
     /// Why the viewer does not write here.
@@ -54,6 +55,7 @@ struct SupportRequestPage: Page {
             Message(message) { Address.supportFile(organisation, $0) }
         }
         let isClosed = summary.state == .closed
+        hidden = [visit.once].compactMap(\.self)
         reply =
             request.mayWrite ? Form(isClosed: isClosed, summary.id, at: organisation, typed, problems) : nil
         close = request.mayWrite && !isClosed ? Address.closeSupport(organisation, summary.id) : nil

@@ -34,7 +34,8 @@ struct SavedReportPages: Sendable {
         do {
             let schedule = try visit.form.schedule()
             let name = visit.form["name"] ?? ""
-            _ = try await SavedReports(visit.pages.platform).save(name, kind, filter, schedule, by: signedIn.viewer)
+            _ = try await SavedReports(visit.pages.platform)
+                .save(name, kind, filter, schedule, form: visit.formWord, by: signedIn.viewer)
             return visit.redirect(to: Address.savedReports(signedIn.organisation), saying: "The report is kept.")
         } catch let input as InvalidInput {
             let page = SavedReportPage(visit, signedIn, kind, filter, problems: Problems(input))

@@ -80,7 +80,7 @@ struct SavedReportPage: Page {
         let organisation = signedIn.organisation
         frame = Frame(visit, "Save this report", trail: signedIn.reportTrail(to: kind, filter), problems: problems)
         action = Address.newSavedReport(organisation)
-        hidden = [HiddenField("report", kind.rawValue)].compactMap(\.self) + filter.hidden
+        hidden = [HiddenField("report", kind.rawValue), visit.once].compactMap(\.self) + filter.hidden
         facts = Summary(kind, filter)
         name = Self.name(visit.form["name"] ?? kind.title, problems)
         schedule = Self.schedule(visit.form["schedule"] ?? "never", problems)

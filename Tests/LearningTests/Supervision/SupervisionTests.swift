@@ -169,7 +169,7 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
-    func `of whoever loses the role, what is to come is cancelled and the learner told; what was is the learner's (H-14)`(
+    func `of whoever loses the role, what is to come is cancelled and the learner told; what was stays (H-14)`(
         backing: Backing
     ) async throws {
         try await Meetings.open(on: backing) { meetings in

@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Organisations
 
 @testable import Learning
 @testable import Web
@@ -29,10 +30,12 @@ extension PageSamples {
             CoursePage(visit, ada, details(isFull: false), .empty(.init()), .init(state: nil, search: "")),
             CourseFormPage(visit, ada, nil, problems),
             CourseFormPage(visit, ada, full, .none),
+            CourseFormPage(visit, ada, full, .none, meanwhile),
             CourseRemovalPage(visit, ada, full),
             CoursePartPage(visit, ada, full, .file, nil, problems),
             CoursePartPage(visit, ada, full, .link, full.parts[1], .none),
             CoursePartPage(visit, ada, full, .file, full.parts[2], .none),
+            CoursePartPage(visit, ada, full, .text, full.parts[0], .none, meanwhile),
         ] + handingOut(full, problems) + taking(problems)
     }
 
@@ -68,7 +71,15 @@ extension PageSamples {
             OwnCoursePage(visit, ada, own(.available), .none),
             OwnCoursePage(visit, ada, own(.completed), .none),
             LearningPage(visit, ada, [], CourseState.allCases.map { own($0) }),
+            LearningPage(visit, ada, [], [OwnCourse(past: course, "Recognising sepsis", on: day)]),
         ]
+    }
+
+    private var meanwhile: Meanwhile {
+        Meanwhile(
+            Objection("somebody changed this meanwhile", remedy: "compare it with what you wrote"),
+            ["Title": "Recognising sepsis", "Text": ""]
+        )
     }
 
     private var course: NodeID { NodeID(index: 4) }

@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Authorization
+import Organisations
 
 @testable import Learning
 @testable import Web
@@ -21,6 +22,13 @@ extension PageSamples {
             ProfileQuestionsPage(visit, ada, []),
             ProfileQuestionFormPage(visit, ada, nil, problems),
             ProfileQuestionFormPage(visit, ada, sampleQuestions[1], .none),
+            ProfileQuestionFormPage(
+                visit,
+                ada,
+                sampleQuestions[1],
+                .none,
+                Meanwhile(Objection("somebody changed this", remedy: "compare"), ["What do you ask?": "Where?"])
+            ),
             AnswersPage(visit, ada, person, "Priya Raman", fields, problems),
             AnswersPage(visit, ada, person, "Priya Raman", [], .none),
             RegistrationManyCheckPage(visit, ada, [registration], approve: true),
