@@ -19,6 +19,14 @@ package enum BatchAct: Sendable, Hashable {
 }
 
 extension BatchAct {
+    /// Whether it is about learners and their Steps, and no other roles.
+    var isOfSteps: Bool {
+        switch self {
+        case .enrol, .moveVersion: true
+        case .give, .end, .move, .deactivate, .invite: false
+        }
+    }
+
     /// As the database keeps it.
     struct Record: Codable {
         var act: String

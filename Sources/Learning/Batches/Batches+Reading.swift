@@ -34,6 +34,8 @@ package struct BatchSummary: Sendable, Hashable {
     package let madeAt: Instant
     package let counts: [BatchOutcome: Int]
     package let waitingCount: Int
+    /// Whether it is about learners and their Steps, and no other roles.
+    package let isOfSteps: Bool
     /// Whether something of it can be undone and was not yet.
     package let mayUndo: Bool
 }
@@ -87,6 +89,7 @@ extension Snapshot {
             madeAt: try row.read("made_at"),
             counts: counts,
             waitingCount: waiting,
+            isOfSteps: act?.isOfSteps ?? false,
             mayUndo: undoes == nil && undone == nil && waiting == 0 && (counts[.done] ?? 0) > 0
                 && act?.canBeUndone == true
         )

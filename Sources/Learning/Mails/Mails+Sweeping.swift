@@ -8,15 +8,16 @@ extension Mails {
     static let keptSecondsMaximum: Int64 = 30 * 86_400
     private static let sweptMaximum = 10_000
 
-    /// Forgets what is long done, and gives up what nobody sends: so that the queue has an end, also where there is no mail
-    /// server.
+    /// Forgets what is long done, and gives up what nobody sends, so that the queue has an end.
+    ///
+    /// What was never tried has no reason then: no server was there to give one.
     package func sweep() async throws {
         let now = platform.clock()
         try await platform.database.write { transaction in
             try transaction.execute(
                 """
                 UPDATE mail
-                SET done_at = \(now), outcome = 'given-up', reason = COALESCE(reason, 'no mail server took it in time')
+                SET done_at = \(now), outcome = 'given-up'
                 WHERE done_at IS NULL AND due_at <= \(now) AND made_at < \(now.seconds - Self.ageSecondsMaximum)
                     AND (leased_until IS NULL OR leased_until <= \(now))
                 """

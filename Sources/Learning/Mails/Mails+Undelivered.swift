@@ -31,8 +31,8 @@ package struct UndeliveredMail: Sendable, Hashable {
     package let madeAt: Instant
     /// Whether it is tried again, or was given up.
     package let isTriedAgain: Bool
-    /// What the mail server said.
-    package let reason: String
+    /// What the mail server said; nothing where none was there to send it.
+    package let reason: String?
 }
 
 extension Snapshot {
@@ -65,15 +65,18 @@ extension Snapshot {
                 kind: try row.read("kind"),
                 madeAt: try row.read("made_at"),
                 isTriedAgain: doneAt == nil,
-                reason: try row.read("reason") ?? "nobody knows why"
+                reason: try row.read("reason")
             )
         }
         return Paged(items: mails, page: page, total: total)
     }
 
-    /// How many mails did not arrive; none for who registers nobody.
-    func undeliveredMailsCount() throws -> Int {
-        scope(.personRegister).isNothing ? 0 : try undeliveredCount(where: try undelivered())
+    /// How many mails did not arrive, and how many of these nobody tried to send; none for who registers nobody.
+    func undeliveredMailsCounts() throws -> (all: Int, untried: Int) {
+        guard !scope(.personRegister).isNothing else { return (0, 0) }
+        let condition = try undelivered()
+        let all = try undeliveredCount(where: condition)
+        return (all, all == 0 ? 0 : try undeliveredCount(where: "\(condition) AND mail.reason IS NULL"))
     }
 
     private func undeliveredCount(where condition: SQL) throws -> Int {

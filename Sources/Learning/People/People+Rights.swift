@@ -8,12 +8,14 @@ extension People {
     package func rights(by viewer: Viewer) async throws -> PeopleRights {
         try await platform.read(by: viewer) { snapshot in
             let mayDecide = snapshot.allows(.registrationDecide, Resource(.organisation))
+            let mails = try snapshot.undeliveredMailsCounts()
             return PeopleRights(
                 mayRegister: !snapshot.scope(.personRegister).isNothing,
                 mayImport: snapshot.allows(.personImport, Resource(.organisation)),
                 registrationsWaiting: mayDecide ? try snapshot.registrationsWaiting() : nil,
                 erasuresWaiting: try snapshot.openErasureRequests().count,
-                mailsUndelivered: try snapshot.undeliveredMailsCount(),
+                mailsUndelivered: mails.all - mails.untried,
+                mailsUntried: mails.untried,
                 mayActOnMany: snapshot.mayActOnMany,
                 mayEditQuestions: snapshot.allows(.organisationEditDetails, Resource(.organisation))
             )
@@ -42,8 +44,10 @@ package struct PeopleRights: Sendable, Hashable {
     package let registrationsWaiting: Int?
     /// How many asked to be erased whom the viewer may erase.
     package internal(set) var erasuresWaiting = 0
-    /// How many mails did not arrive, to people whom the viewer registers.
+    /// How many mails did not arrive, to people whom the viewer registers, though they were sent.
     package internal(set) var mailsUndelivered = 0
+    /// How many were not sent at all, as there was no mail server.
+    package internal(set) var mailsUntried = 0
     /// Whether the viewer may do something for which many can be chosen.
     package internal(set) var mayActOnMany = false
     /// Whether they may say what is asked of whoever registers.

@@ -112,6 +112,7 @@ extension Amendment {
         guard let days = try days(of: kind) else { return (nil, 0) }
         let rows = kind.rows(in: self, days: days)
         guard try transaction.row("SELECT 1 AS one FROM \(rows) LIMIT 1") != nil else { return (days, 0) }
+        for statement in kind.goingWith(in: self, days: days, atMost: limit) { try execute(statement, .retention) }
         let count = try execute(kind.lettingGo(in: self, days: days, atMost: limit), .retention)
         record(.retentionCarriedOut(kind: kind.title, count: count), .retention)
         return (days, count)

@@ -34,6 +34,25 @@ extension RetentionKind {
         case .decidedRegistrations:
             "registration WHERE organisation_id = \(organisation) AND decided_at < \(before) AND email <> ''"
         case .pageViews: "page_view WHERE organisation_id = \(organisation) AND day < \(before / 86_400)"
+        case .closedSupport:
+            // Nothing is said in a closed one, so that it was changed last when it was closed.
+            """
+            support_request
+            WHERE organisation_id = \(organisation) AND state = \(SupportState.closed) AND changed_at < \(before)
+            """
+        }
+    }
+
+    /// What refers to rows of this kind, and goes with them.
+    func goingWith(in snapshot: Snapshot, days: Int, atMost limit: Int) -> [SQL] {
+        guard self == .closedSupport else { return [] }
+        let rows = rows(in: snapshot, days: days)
+        return (["support_file", "support_message"] as [SQL]).map { table in
+            """
+            DELETE FROM \(table)
+            WHERE organisation_id = \(snapshot.organisation)
+                AND request_id IN (SELECT id FROM \(rows) ORDER BY id LIMIT \(limit))
+            """
         }
     }
 
@@ -60,6 +79,11 @@ extension RetentionKind {
         case .waitingRegistrations: emptying(", decided_at = \(snapshot.now)")
         case .decidedRegistrations: emptying("")
         case .pageViews: some(of: "page_view", by: "organisation_id, person_id, viewer_id, day")
+        case .closedSupport:
+            """
+            DELETE FROM support_request
+            WHERE organisation_id = \(organisation) AND id IN (SELECT id FROM \(rows) ORDER BY id LIMIT \(limit))
+            """
         }
     }
 }

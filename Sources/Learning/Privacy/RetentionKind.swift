@@ -9,6 +9,7 @@ package enum RetentionKind: String, Sendable, Hashable, CaseIterable {
     case waitingRegistrations = "waiting-registrations"
     case decidedRegistrations = "decided-registrations"
     case pageViews = "page-views"
+    case closedSupport = "closed-support-requests"
 
     /// After how many days it goes as delivered; nothing where it stays until the organisation says otherwise.
     package var daysAsDelivered: Int? {
@@ -16,7 +17,7 @@ package enum RetentionKind: String, Sendable, Hashable, CaseIterable {
         case .endedSessions: 90
         case .signInFailures: 1
         case .waitingRegistrations: 60
-        case .deactivatedPeople, .readNotices, .decidedRegistrations, .pageViews: nil
+        case .deactivatedPeople, .readNotices, .decidedRegistrations, .pageViews, .closedSupport: nil
         }
     }
 
@@ -35,6 +36,7 @@ package enum RetentionKind: String, Sendable, Hashable, CaseIterable {
         case .waitingRegistrations: "Requests for an account that wait"
         case .decidedRegistrations: "Requests for an account that were decided"
         case .pageViews: "Who looked at whose page"
+        case .closedSupport: "Requests to support that are closed"
         }
     }
 
@@ -49,6 +51,7 @@ package enum RetentionKind: String, Sendable, Hashable, CaseIterable {
         case .decidedRegistrations:
             "Name, address and password go. That somebody asked and was refused or approved stays."
         case .pageViews: "The people themselves see it under “Who looked at your page”."
+        case .closedSupport: "What was asked and answered, with the files beside it. Open ones stay."
         }
     }
 }

@@ -34,6 +34,14 @@ extension Snapshot {
         }
     }
 
+    /// How many proficiencies the sign-off of each one's Step needs; whoever asks.
+    func required(of people: [PersonID], on nodes: [NodeID]) throws -> [Enrolled: Int] {
+        guard !people.isEmpty, !nodes.isEmpty else { return [:] }
+        let frameworks = try frameworks(of: people, on: nodes)
+        let sizes = try sizes(of: Set(frameworks.values).sorted())
+        return frameworks.compactMapValues { sizes[$0]?.required }
+    }
+
     /// The framework that each works through: the one they began, or else the one that is published.
     private func frameworks(of people: [PersonID], on nodes: [NodeID]) throws -> [Enrolled: Int64] {
         let numbers = nodes.map { Int64($0.index) }

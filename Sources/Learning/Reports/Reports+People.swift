@@ -75,6 +75,8 @@ package struct ProgressLine: Sendable, Hashable {
     /// What they have of what a sign-off of one Step needs.
     package struct Step: Sendable, Hashable {
         package let title: String
+        /// How many proficiencies it needs.
+        package let required: Int
         package let confirmed: Int
         /// What they say that they can do.
         package let achieved: Int
@@ -133,6 +135,7 @@ extension Snapshot {
         var shown = asked
         shown.people = Set(rows.items.map(\.id))
         let (counts, signedOff) = (try requiredCounts(shown), try signedOff(shown))
+        let required = try required(of: rows.items.map(\.id), on: asked.steps.map(\.node))
         let titles = Dictionary(uniqueKeysWithValues: asked.steps.map { ($0.node, $0.title) })
         return rows.map { row in
             ProgressLine(
@@ -141,6 +144,7 @@ extension Snapshot {
                     let learner = Enrolled(person: row.id, node: node)
                     return ProgressLine.Step(
                         title: titles[node] ?? "",
+                        required: required[learner] ?? 0,
                         confirmed: counts[learner]?.confirmed ?? 0,
                         achieved: counts[learner]?.achieved ?? 0,
                         isSignedOff: signedOff.contains(learner)

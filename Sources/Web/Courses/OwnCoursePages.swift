@@ -62,7 +62,7 @@ struct OwnCoursePage: Page {
     let says: String?
     let parts: [CoursePartLine]
     let hasParts: Bool
-    /// What there is to know of a course that has not been taken up.
+    /// What there is to know of a course that has not been taken up, or that contains nothing.
     let closed: String?
     let takeUp: String?
     let completion: Completion?
@@ -82,7 +82,8 @@ struct OwnCoursePage: Page {
         says = course.says.isEmpty ? nil : course.says
         parts = course.parts.map { CoursePartLine($0, of: node, at: organisation) }
         hasParts = !parts.isEmpty
-        closed = course.state == .available ? "You see what it contains once you take it up." : nil
+        let empty = "Nothing has been put into this course yet. Ask whoever assigned it how it is held."
+        closed = course.state == .available ? "You see what it contains once you take it up." : hasParts ? nil : empty
         takeUp = course.mayTakeUp ? Address.takeUpCourse(organisation, node) : nil
         completion =
             course.mayComplete

@@ -39,9 +39,13 @@ struct UndeliveredMailsPage: Page {
         let organisation = signedIn.organisation
         let people = Frame.Place(signedIn.words.people, at: Address.people(organisation))
         frame = Frame(visit, "Mails that did not arrive", trail: [people])
-        lead = """
-            Look at the address first: open the person’s page, mend it, and send the invitation again. A mail leaves \
-            this list when a later one arrives, or after 30 days.
+        let leaves = "A mail leaves this list when a later one arrives, or after 30 days."
+        lead =
+            list.items.contains { $0.reason != nil }
+            ? "Look at the address first: open the person’s page, mend it, and send the invitation again. \(leaves)"
+            : """
+            No mail server was set up, so these were not sent, and nothing is wrong with the addresses. Whoever runs this \
+            platform can set one up. \(leaves)
             """
         mails = list.items.map { mail in
             Line(
@@ -50,8 +54,10 @@ struct UndeliveredMailsPage: Page {
                 mail: mail.email,
                 what: mail.kind.title,
                 made: mail.madeAt.minuteWords,
-                tag: mail.isTriedAgain ? Tag("Will be tried again", .waiting) : Tag("Given up", .bad),
-                reason: mail.reason
+                tag: mail.isTriedAgain
+                    ? Tag("Will be tried again", .waiting)
+                    : mail.reason == nil ? Tag("Not sent", .plain) : Tag("Given up", .bad),
+                reason: mail.reason ?? "no mail server was set up"
             )
         }
         hasMails = !mails.isEmpty

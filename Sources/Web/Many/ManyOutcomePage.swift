@@ -44,7 +44,8 @@ struct ManyOutcomePage: Page {
         frame = Frame(
             visit,
             batch.words,
-            trail: [Frame.Place(signedIn.words.people, at: Address.people(organisation))]
+            trail: batch.isOfSteps
+                ? signedIn.superviseTrail : [Frame.Place(signedIn.words.people, at: Address.people(organisation))]
         )
         facts = Summary(
             [Summary.Row("Begun", batch.madeAt.minuteWords)]

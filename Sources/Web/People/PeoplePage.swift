@@ -83,13 +83,18 @@ struct PeoplePage: Page {
                 icon: "clock"
             )
         undelivered =
-            rights.mailsUndelivered == 0
-            ? nil
-            : Frame.Place(
+            rights.mailsUndelivered > 0
+            ? Frame.Place(
                 "Mails that did not arrive: \(rights.mailsUndelivered)",
                 at: Address.undeliveredMails(organisation),
                 icon: "warning"
             )
+            : rights.mailsUntried > 0
+                ? Frame.Place(
+                    "Mails that were not sent: \(rights.mailsUntried)",
+                    at: Address.undeliveredMails(organisation),
+                    icon: "clock"
+                ) : nil
         questions =
             rights.mayEditQuestions
             ? Frame.Place("Questions on registration", at: Address.profileQuestions(organisation), icon: "question")

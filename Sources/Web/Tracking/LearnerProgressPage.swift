@@ -25,7 +25,8 @@ struct LearnerProgressPage: Page {
     init(_ visit: Visit, _ signedIn: SignedIn, _ list: Reports.Listed<ProgressLine>) {
         let organisation = signedIn.organisation
         frame = Frame(visit, "How far each learner is", trail: signedIn.reportTrail(to: .progress, list.filter))
-        lead = "Learners by name. What they wrote is for those who confirm it, and not shown here."
+        lead =
+            "Learners by name, with what a sign-off needs. What they wrote is for those who confirm it, and not shown here."
         filter = ReportFilterForm(
             Address.reportPeople(organisation, .progress),
             list.filter,
@@ -52,8 +53,10 @@ struct LearnerProgressPage: Page {
 }
 
 extension ProgressLine.Step {
-    /// "Step 1: 12 confirmed, 20 self-assessed".
+    /// "Step 1: 12 of 34 confirmed, 20 assessed as achieved".
     fileprivate var inWords: String {
-        isSignedOff ? "\(title): signed off" : "\(title): \(confirmed) confirmed, \(achieved) assessed as achieved"
+        isSignedOff
+            ? "\(title): signed off"
+            : "\(title): \(confirmed) of \(required) confirmed, \(achieved) assessed as achieved"
     }
 }

@@ -45,7 +45,8 @@ struct ReportListPages: Sendable {
         }.flatMap { learner in
             learner.steps.map { step in
                 [
-                    learner.personName, step.title, String(step.confirmed), String(step.achieved),
+                    learner.personName, step.title, String(step.required), String(step.confirmed),
+                    String(step.achieved),
                     step.isSignedOff ? "yes" : "no",
                 ]
             }
@@ -54,7 +55,7 @@ struct ReportListPages: Sendable {
             visit,
             signedIn,
             "Progress of learners",
-            ["Name", signedIn.words.step, "Confirmed", "Assessed as achieved", "Signed off"],
+            ["Name", signedIn.words.step, "Needed", "Confirmed", "Assessed as achieved", "Signed off"],
             rows
         )
     }

@@ -101,13 +101,14 @@ extension ReportPage.Part {
                 Address.reportFile(signedIn.organisation, report.kind),
                 report.filter.hidden + [HiddenField("part", String(number))]
             )
+        let remedy = report.filter.step == nil ? "" : ", or all \(signedIn.words.steps)"
         nothing =
             isEmpty
             ? EmptyState(
                 "There is nothing to show yet",
                 says: report.span == nil
                     ? "It appears here as soon as there is something to count."
-                    : "Nothing happened in this time. Choose a longer one, or all \(signedIn.words.steps).",
+                    : "Nothing happened in this time. Choose a longer one\(remedy).",
                 icon: "list"
             ) : nil
     }

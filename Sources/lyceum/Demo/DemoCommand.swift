@@ -37,6 +37,7 @@ struct DemoCommand: PlatformCommand {
             let id = try await Founding(platform).found(organisation, slug: slug, password: Self.password)
             try await DemoSteps(platform, id, organisation, clock).run(besides: file)
             try await DemoSupport(platform, id, organisation, clock).run()
+            try await DemoCourses(platform, id, organisation).run()
             try await DemoSessions(platform, id, organisation).run(around: .now)
             print("made \(organisation.title ?? slug) with \(organisation.directory.people.count) people: /\(slug)")
         }

@@ -51,6 +51,26 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `are told apart from those that were never sent, as there is no mail server`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (mails, priya) = (Mails(centre.platform), try centre.viewer("priya"))
+            let nour = try await centre.newcomer()
+            try await centre.settle(["nour@example.org": .unreachable("nobody answers")])
+            _ = try await centre.newcomer("Tess Okoro", "tess@example.org")
+            centre.clock.advance(seconds: 4 * 86_400 + 2)
+            try await mails.sweep()
+
+            let rights = try await People(centre.platform).rights(by: priya)
+            #expect(rights.mailsUndelivered == 1 && rights.mailsUntried == 1)
+            let found = try await mails.undelivered(by: priya)
+            #expect(found.items.map(\.reason) == [nil, "nobody answers"] && found.items.last?.person == nour)
+            #expect(found.items.allSatisfy { !$0.isTriedAgain })
+            let amara = try await People(centre.platform).rights(by: try centre.viewer("amara"))
+            #expect(amara.mailsUndelivered == 0 && amara.mailsUntried == 0)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `are told to nobody who registers nobody`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             _ = try await centre.newcomer()

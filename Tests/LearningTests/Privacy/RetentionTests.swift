@@ -43,6 +43,32 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `closed requests to support go with what was said and sent, and open ones stay (H-12)`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (requests, farah) = (SupportRequests(centre.platform), try centre.viewer("farah"))
+            let file = SentFile(name: "list.txt", bytes: Array("a list".utf8))
+            let closed = try await requests.ask(.other, "Dates", saying: "When?", files: [file], by: farah)
+            try await requests.close(closed, by: farah)
+            let open = try await requests.ask(.other, "Places", saying: "Where?", files: [file], by: farah)
+            let (retention, grace) = (Retention(centre.platform), try centre.viewer("grace"))
+            centre.clock.advance(seconds: 400 * Self.day)
+            #expect(try await !retention.carryOut(in: centre.id).contains { $0.kind == .closedSupport })
+
+            #expect(try await retention.preview(.closedSupport, days: 365, by: grace).count == 1)
+            try await retention.keep(.closedSupport, days: 365, by: grace)
+            let due = try await retention.carryOut(in: centre.id)
+            #expect(due.first { $0.kind == .closedSupport }?.count == 1)
+            await #expect(throws: NotFound.self) { _ = try await requests.details(closed, by: farah) }
+            #expect(try await requests.details(open, by: farah).messages.map(\.text) == ["Where?"])
+            let files = try await centre.database.read { try $0.rows("SELECT id FROM support_file").count }
+            #expect(files == 1)
+            #expect(try await Audit(centre.platform).verify(centre.id).isWhole)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `whoever was inactive long enough is erased, and the dry run says who before`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (retention, grace) = (Retention(centre.platform), try centre.viewer("grace"))

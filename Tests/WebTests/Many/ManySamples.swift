@@ -27,6 +27,7 @@ extension PageSamples {
             madeAt: Instant(seconds: 1_795_334_400),
             counts: [.done: 1],
             waitingCount: 2,
+            isOfSteps: false,
             mayUndo: true
         )
         return [

@@ -100,7 +100,7 @@ extension PageSamples {
     }
 
     private func progressLine(_ isSignedOff: Bool) -> ProgressLine {
-        let step = ProgressLine.Step(title: "Step 1", confirmed: 2, achieved: 3, isSignedOff: isSignedOff)
+        let step = ProgressLine.Step(title: "Step 1", required: 4, confirmed: 2, achieved: 3, isSignedOff: isSignedOff)
         return ProgressLine(personName: "Priya Raman", steps: [step])
     }
 

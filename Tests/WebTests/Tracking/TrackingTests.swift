@@ -65,7 +65,7 @@ import Testing
             let people = try await priya.open("tracking/reports/progress/people").text
             #expect(
                 people.contains("Amara Nwosu")
-                    && people.contains("Step 1 proficiencies: 2 confirmed, 2 assessed as achieved")
+                    && people.contains("Step 1 proficiencies: 2 of 2 confirmed, 2 assessed as achieved")
             )
             // What somebody wrote is for those who confirm it.
             #expect(!people.contains("Ward 4, in the night"))
