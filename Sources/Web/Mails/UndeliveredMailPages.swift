@@ -38,10 +38,11 @@ struct UndeliveredMailsPage: Page {
     init(_ visit: Visit, _ signedIn: SignedIn, _ list: Paged<UndeliveredMail>) {
         let organisation = signedIn.organisation
         let people = Frame.Place(signedIn.words.people, at: Address.people(organisation))
-        frame = Frame(visit, "Mails that did not arrive", trail: [people])
+        let isTried = list.items.isEmpty || list.items.contains { $0.reason != nil }
+        frame = Frame(visit, isTried ? "Mails that did not arrive" : "Mails that were not sent", trail: [people])
         let leaves = "A mail leaves this list when a later one arrives, or after 30 days."
         lead =
-            list.items.contains { $0.reason != nil }
+            isTried
             ? "Look at the address first: open the person’s page, mend it, and send the invitation again. \(leaves)"
             : """
             No mail server was set up, so these were not sent, and nothing is wrong with the addresses. Whoever runs this \

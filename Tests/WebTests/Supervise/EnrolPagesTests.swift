@@ -40,6 +40,9 @@ import Testing
                 check.contains("Will be done") && check.contains("Nothing to do") && check.contains("Enrol 1 person")
             )
             #expect(done.contains("See below what came of it for each of them.") && done.contains("Ruth Goldberg"))
+            // One came from Supervise, and is led back there.
+            let trail = try #require(done.firstRange(of: #"class="trail""#))
+            #expect(done[trail.upperBound...].prefix(200).contains("/supervise\""))
             #expect(try await sample.holds("ruth", "learner", on: "step-1"))
             let portal = try await sample.browser("ruth").open("learning").text
             #expect(portal.contains("Complete by "))

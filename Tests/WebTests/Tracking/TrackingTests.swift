@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test func `says how to find more where a time is empty, and of Steps only where one was chosen (H-19)`()
+        async throws
+    {
+        try await SampleStage.withSteps { sample in
+            let (priya, step) = (try await sample.browser("priya"), try sample.node("step-1").index)
+            let time = "period=days&from=2025-11-01&until=2025-11-30"
+            let registrations = try await priya.open("tracking/reports/registrations?\(time)").text
+            #expect(registrations.contains("Choose a longer one.") && !registrations.contains("or all Steps"))
+            let signOffs = try await priya.open("tracking/reports/sign-offs?\(time)&step=\(step)").text
+            #expect(signOffs.contains("Choose a longer one, or all Steps."))
+        }
+    }
+
     @Test func `asks one Step and one time, and says which days make no sense (H-19)`() async throws {
         try await SampleStage.withSteps { sample in
             let priya = try await sample.browser("priya")
