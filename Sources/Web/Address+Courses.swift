@@ -46,6 +46,12 @@ extension Address {
             ["q": search.isEmpty ? nil : search, "page": page == 1 ? nil : String(page)]
         )
     }
+    /// The same with those ticked who were before, and how.
+    static func handOut(_ organisation: String, _ handing: HandingOut, named search: String, page: Int) -> String {
+        let address = handOut(organisation, handing.course, named: search, page: page)
+        let ticks = handing.people.map { "people=\($0.index)" } + ["as=\(handing.state.rawValue)"]
+        return address + (address.contains("?") ? "&" : "?") + ticks.joined(separator: "&")
+    }
     static func handOutCheck(_ organisation: String, _ course: NodeID) -> String {
         self.course(organisation, course) + "/hand-out/check"
     }

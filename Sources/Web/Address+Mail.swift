@@ -18,6 +18,11 @@ extension Address {
         }
     }
 
+    /// The page on which whoever asked for an account proves their address by a link.
+    static func addressProof(_ organisation: String, _ word: String) -> String {
+        "/\(organisation)/address-proof/\(word)"
+    }
+
     static func invitation(_ organisation: String, _ person: PersonID) -> String {
         "/\(organisation)/people/\(person.index)/invitation"
     }

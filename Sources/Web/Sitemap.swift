@@ -98,7 +98,7 @@ struct Sitemap: Sendable {
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
             + Self.support + Self.tracking
             + Self.courses
-            + Self.supervision + Self.profileQuestions
+            + Self.supervision + Self.profileQuestions + Self.approvedDomains
     }
 
     init(routes: [Route]) {

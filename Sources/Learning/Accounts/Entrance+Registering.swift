@@ -16,12 +16,16 @@ extension Entrance {
     /// Whether an address is known already is told to nobody: the answer is the same. Without a password they set one by
     /// the link in a mail, once they are approved.
     ///
+    /// Where mail can be sent and the domain of the address is listed, they are sent a link at once by which they prove that it
+    /// is theirs, and are let in by that rule: ``proveAddress(settingPassword:with:of:)``. Until then somebody can decide.
+    ///
     /// - Throws: ``InvalidInput``, or ``Objection`` where too many wait.
     package func askForAccount(
         name: String,
         email: String,
         password: String?,
         answering answers: [Int64: String]? = nil,
+        byMail: Bool = false,
         from networkAddress: String = "",
         in organisation: OrganisationID
     ) async throws {
@@ -63,13 +67,18 @@ extension Entrance {
             }
             let known = try transaction.row(
                 """
-                SELECT email_key FROM account WHERE organisation_id = \(organisation) AND email_key = \(address.key)
+                SELECT CAST(NULL AS BIGINT) AS id FROM account WHERE organisation_id = \(organisation) AND email_key = \(address.key)
                 UNION ALL
-                SELECT email_key FROM registration
+                SELECT id FROM registration
                 WHERE organisation_id = \(organisation) AND email_key = \(address.key) AND decided_at IS NULL
+                ORDER BY id NULLS FIRST
                 """
             )
-            if known != nil { return }
+            if let known {
+                let asked: Int64? = try known.read("id")
+                if byMail, let asked { _ = try transaction.askForProof(of: asked, address, in: organisation, at: now) }
+                return
+            }
             let id: Int64 = try waiting?.read("next") ?? 1
             try transaction.execute(
                 """
@@ -79,7 +88,9 @@ extension Entrance {
             )
             let (state, present) = try rosters.state(of: organisation, in: transaction, clock)
             let snapshot = Snapshot(transaction, state, by: Viewer(.visitor, in: organisation), at: present)
-            try snapshot.informWhoDecides(in: transaction)
+            let proves = try byMail && transaction.askForProof(of: id, address, in: organisation, at: now)
+            // Of whoever proves their address nobody has to decide anything.
+            if !proves { try snapshot.informWhoDecides(in: transaction) }
             try AuditChain.append(
                 .registrationAsked(name: title.text),
                 at: now,
@@ -137,7 +148,7 @@ extension Snapshot {
     }
 
     /// Tells those who decide on registrations that somebody waits; whoever has not read of the one before is not told again.
-    fileprivate func informWhoDecides(in transaction: any Transaction) throws {
+    func informWhoDecides(in transaction: any Transaction) throws {
         guard let permission = model.permission(PermissionName.registrationDecide.name) else { return }
         let deciders = authorizer.who(may: permission, Resource(.organisation), at: now)
         for person in deciders.prefix(Self.informedMaximum) {

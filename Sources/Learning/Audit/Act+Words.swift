@@ -137,6 +137,8 @@ extension Snapshot {
         case .profileQuestionChanged(let words): "changed the question “\(words)” that is asked of whoever registers"
         case .profileQuestionRemoved(let words): "asks “\(words)” no more of whoever registers"
         case .profileAnswered(let id): "changed what \(person(id)) answered to the questions of registration"
+        case .domainListed(let domain): "has whoever proves an address at \(domain) let in without a decision"
+        case .domainUnlisted(let domain): "has addresses at \(domain) decided on by somebody again"
         }
     }
 

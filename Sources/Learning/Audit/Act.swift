@@ -111,6 +111,9 @@ package enum Act: Sendable, Hashable, Codable {
     case profileQuestionChanged(words: String)
     case profileQuestionRemoved(words: String)
     case profileAnswered(person: UInt32)
+    /// Whoever proves an address of it is approved by rule.
+    case domainListed(domain: String)
+    case domainUnlisted(domain: String)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -212,6 +215,8 @@ package enum Act: Sendable, Hashable, Codable {
         case .profileQuestionChanged: .profileQuestionChanged
         case .profileQuestionRemoved: .profileQuestionRemoved
         case .profileAnswered: .profileAnswered
+        case .domainListed: .domainListed
+        case .domainUnlisted: .domainUnlisted
         }
     }
 
@@ -253,7 +258,8 @@ package enum Act: Sendable, Hashable, Codable {
             .supportReplied, .supportOpenedAgain, .supportDeskEntered, .supportDeskLeft, .questionWritten,
             .questionMoved, .questionRemoved, .detailsEdited,
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
-            .profileQuestionAdded, .profileQuestionChanged, .profileQuestionRemoved:
+            .profileQuestionAdded, .profileQuestionChanged, .profileQuestionRemoved,
+            .domainListed, .domainUnlisted:
             nil
         }
     }

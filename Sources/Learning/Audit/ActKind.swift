@@ -99,6 +99,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case profileQuestionChanged = "profile-question-changed"
     case profileQuestionRemoved = "profile-question-removed"
     case profileAnswered = "profile-answered"
+    case domainListed = "domain-listed"
+    case domainUnlisted = "domain-unlisted"
 
     /// In words, such as "Role given".
     package var words: String {

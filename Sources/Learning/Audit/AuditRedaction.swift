@@ -54,7 +54,7 @@ extension Act {
             .courseCompleted, .courseCompletionTakenBack,
             .supervisionArranged, .supervisionChanged, .supervisionCancelled, .supervisionWritten, .remindersTold,
             .completionDateSet, .learnerMoved, .timeZoneChosen, .profileQuestionAdded, .profileQuestionChanged,
-            .profileQuestionRemoved, .profileAnswered:
+            .profileQuestionRemoved, .profileAnswered, .domainListed, .domainUnlisted:
             nil
         }
     }

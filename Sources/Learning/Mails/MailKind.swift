@@ -13,11 +13,13 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable, Storable {
     case digest
     /// That an account was asked for and is not given.
     case refusal
+    /// A link to prove an address with, and so to be let in by a rule.
+    case proof
 
     /// What cannot wait goes first, however many others there are.
     var rank: Int64 {
         switch self {
-        case .reset: 0
+        case .reset, .proof: 0
         case .notices, .refusal: 3
         case .invitation: 5
         case .digest: 7
@@ -35,6 +37,7 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable, Storable {
         case .notices: "notice"
         case .digest: "daily digest"
         case .refusal: "registration refused"
+        case .proof: "address to be proved"
         }
     }
 }

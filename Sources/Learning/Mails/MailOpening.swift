@@ -76,6 +76,7 @@ struct MailOpening {
             return (receiver, .digest(try notices(receiver, unreadOnly: true)))
         case .refusal:
             return (try registration(try row.read("registration_id")), .refusal)
+        case .proof: return try proof(try row.read("registration_id"))
         }
     }
 
@@ -178,7 +179,7 @@ struct MailOpening {
         guard let person else { return nil }
         let topic: MailTopic
         switch content {
-        case .invitation, .approval, .reset, .refusal: return nil
+        case .invitation, .approval, .reset, .refusal, .proof: return nil
         case .digest: topic = .digest
         case .notices(let notices):
             guard let kind = notices.first?.notice.kind, kind.isOptional else { return nil }

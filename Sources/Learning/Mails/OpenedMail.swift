@@ -27,6 +27,8 @@ package struct OpenedMail: Sendable, Hashable {
         case notices([NoticeSummary])
         case digest([NoticeSummary])
         case refusal
+        /// For whoever asked for an account with an address that is approved by a rule, once it is shown to be theirs.
+        case proof(word: String, until: Instant)
     }
 
     /// How mails like this one are stopped.

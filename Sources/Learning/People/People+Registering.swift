@@ -66,7 +66,7 @@ extension People {
             let permit = try amendment.permit(.personRegister, Resource(group))
             let questions = try amendment.transaction.profileQuestions(of: amendment.organisation)
             let checked = try answers.map { try questions.checked($0) } ?? [:]
-            let person = try amendment.add(title, address, hash, permit)
+            let person = try amendment.add(title, address, hash, .permit(permit))
             try amendment.write(checked, for: person, .permit(permit))
             amendment.record(.personRegistered(person: person.index, name: title.text), permit)
             try amendment.join(person, group, permit)
@@ -90,7 +90,9 @@ extension People {
                 """
             )
             let questions = try snapshot.transaction.profileQuestions(of: snapshot.organisation)
-            return Paged(items: try rows.map { try Registration($0, questions) }, page: page, total: total)
+            let listed = try snapshot.transaction.approvedDomains(of: snapshot.organisation)
+            let items = try rows.map { try Registration($0, questions).proving(listed, at: snapshot.now) }
+            return Paged(items: items, page: page, total: total)
         }
     }
 
@@ -109,7 +111,7 @@ extension People {
             let permit = try amendment.permit(.registrationDecide, Resource(.organisation))
             let row = try amendment.transaction.row(
                 """
-                SELECT name, email, password, decided_at, answers
+                SELECT name, password, decided_at
                 FROM registration
                 WHERE organisation_id = \(amendment.organisation) AND id = \(registration)
                 """
@@ -121,7 +123,7 @@ extension People {
             }
             let name: String = try row.read("name")
             guard approve else {
-                try amendment.close(registration, person: nil, permit)
+                try amendment.close(registration, person: nil, .permit(permit))
                 try amendment.write(.permit(permit)) {
                     let (organisation, now) = (amendment.organisation, amendment.now)
                     try $0.queueMail(.refusal, to: .registration(registration), in: organisation, at: now)
@@ -142,12 +144,8 @@ extension Amendment {
         _ permit: Permit
     ) throws -> RegistrationDecision {
         let (name, typed): (String, String) = (try row.read("name"), try row.read("password"))
-        let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
         let password = byMail || typed.isEmpty ? nil : typed
-        let person = try add(title, address, password, permit)
-        try write(try WaitingAnswers.answers(spelled: try row.read("answers")), for: person, .permit(permit))
-        try close(registration, person: person, permit)
-        record(.registrationApproved(person: person.index, name: name), permit)
+        let person = try letIn(registration, password: password, .permit(permit))
         if byMail {
             try invite(person, permit)
             return .invited(person)
@@ -159,12 +157,31 @@ extension Amendment {
         return .signsIn(person)
     }
 
+    /// Makes a person of somebody who waits, with what they answered; the registration is decided.
+    func letIn(_ registration: Int64, password: String?, _ right: Right) throws -> PersonID {
+        let row = try transaction.row(
+            """
+            SELECT name, email, answers
+            FROM registration
+            WHERE organisation_id = \(organisation) AND id = \(registration) AND decided_at IS NULL
+            """
+        )
+        guard let row else { throw NotFound() }
+        let name: String = try row.read("name")
+        let (title, address) = try Entrance.checked(name: name, email: try row.read("email"))
+        let person = try add(title, address, password, right)
+        try write(try WaitingAnswers.answers(spelled: try row.read("answers")), for: person, right)
+        try close(registration, person: person, right)
+        record(.registrationApproved(person: person.index, name: name), right)
+        return person
+    }
+
     /// Makes the rows of a new person, active and with what everyone holds.
     fileprivate func add(
         _ name: Title,
         _ address: EmailAddress,
         _ password: String?,
-        _ permit: Permit
+        _ right: Right
     ) throws -> PersonID {
         let person = PersonID(index: UInt32(roster.peopleCount))
         try change(.addPerson(isActive: true))
@@ -173,7 +190,7 @@ extension Amendment {
             INSERT INTO person (organisation_id, id, name, name_key, created_at, created_by)
             VALUES (\(organisation), \(person), \(name.text), \(name.key), \(now), \(viewer.person))
             """,
-            permit
+            right
         )
         do {
             try execute(
@@ -181,7 +198,7 @@ extension Amendment {
                 INSERT INTO account (organisation_id, person_id, email, email_key, password, changed_at)
                 VALUES (\(organisation), \(person), \(address.text), \(address.key), \(password), \(now))
                 """,
-                permit
+                right
             )
         } catch StorageError.broken(.unique, _) {
             throw InvalidInput("email", "Somebody has this address already. Look for them among the people.")
@@ -205,7 +222,8 @@ extension Amendment {
         )
     }
 
-    fileprivate func close(_ registration: Int64, person: PersonID?, _ permit: Permit) throws {
+    /// Notes what was decided; links by which the address could be proved lead nowhere.
+    fileprivate func close(_ registration: Int64, person: PersonID?, _ right: Right) throws {
         try execute(
             """
             UPDATE registration
@@ -213,7 +231,11 @@ extension Amendment {
                 answers = ''
             WHERE organisation_id = \(organisation) AND id = \(registration)
             """,
-            permit
+            right
+        )
+        try execute(
+            "DELETE FROM registration_word WHERE organisation_id = \(organisation) AND registration_id = \(registration)",
+            right
         )
     }
 }

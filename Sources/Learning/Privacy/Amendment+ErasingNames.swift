@@ -117,6 +117,7 @@ extension Amendment {
                 right
             )
         }
+        try removeWordsOfDecidedRegistrations(right)
         guard let key = email.flatMap({ EmailAddress($0)?.key }) else { return }
         // Tries to sign in, to have a mail with a link to set a password anew, and to be given an account.
         for tries in [key, Entrance.resetTries(of: key), SignInLimits.key(requestsOf: key)] {
@@ -126,6 +127,19 @@ extension Amendment {
             )
         }
         try execute("DELETE FROM mail WHERE organisation_id = \(organisation) AND asked_for = \(key)", right)
+    }
+
+    /// Links by which an address could be proved, of registrations that somebody decided on or that lapsed.
+    func removeWordsOfDecidedRegistrations(_ right: Right) throws {
+        try execute(
+            """
+            DELETE FROM registration_word
+            WHERE organisation_id = \(organisation) AND registration_id IN (
+                SELECT id FROM registration WHERE organisation_id = \(organisation) AND decided_at IS NOT NULL
+            )
+            """,
+            right
+        )
     }
 
     private struct Asked {

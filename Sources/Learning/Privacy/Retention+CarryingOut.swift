@@ -114,6 +114,7 @@ extension Amendment {
         guard try transaction.row("SELECT 1 AS one FROM \(rows) LIMIT 1") != nil else { return (days, 0) }
         for statement in kind.goingWith(in: self, days: days, atMost: limit) { try execute(statement, .retention) }
         let count = try execute(kind.lettingGo(in: self, days: days, atMost: limit), .retention)
+        if kind == .waitingRegistrations { try removeWordsOfDecidedRegistrations(.retention) }
         record(.retentionCarriedOut(kind: kind.title, count: count), .retention)
         return (days, count)
     }

@@ -29,7 +29,8 @@ package struct Reminders: Sendable {
             }
             let (sessions, dates) = (try amendment.remindOfSupervisions(), try amendment.remindOfCompletions())
             let told = sessions.told + dates.told
-            if sessions.rows + dates.rows > 0 { amendment.record(.remindersTold(count: told), .reminders) }
+            let unproved = try amendment.remindOfUnprovedAddresses()
+            if sessions.rows + dates.rows + unproved > 0 { amendment.record(.remindersTold(count: told), .reminders) }
             return told
         }
     }
@@ -48,6 +49,7 @@ extension Snapshot {
     fileprivate var hasDueReminders: Bool {
         get throws {
             try !supervisionsInVain().isEmpty || !supervisionsToRemindOf().isEmpty || !completionsDue().isEmpty
+                || hasUnprovedAddresses
         }
     }
 

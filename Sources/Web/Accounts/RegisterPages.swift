@@ -24,6 +24,7 @@ struct RegisterPages: Sendable {
                 email: visit.form["email"] ?? "",
                 password: visit.pages.configuration.sendsMail ? nil : visit.form.verbatim("password") ?? "",
                 answering: visit.form.answers(to: questions),
+                byMail: visit.pages.configuration.sendsMail,
                 from: visit.peer ?? "",
                 in: door.organisation.id
             )
@@ -42,10 +43,23 @@ struct RegisterPages: Sendable {
         }
         return visit.redirect(
             to: Address.signIn(door.organisation.slug),
-            saying: "Thank you. Somebody at \(door.organisation.title) decides on your account. "
-                + (visit.pages.configuration.sendsMail
-                    ? "Then a mail comes to you, with a link to set a password." : "Then you can sign in.")
+            saying: "Thank you. " + (try await Self.next(visit, door))
         )
+    }
+
+    /// The same for every address, so that none is known by it.
+    private static func next(_ visit: Visit, _ door: FrontDoor) async throws -> String {
+        let organisation = door.organisation
+        guard visit.pages.configuration.sendsMail else {
+            return "Somebody at \(organisation.title) decides on your account. Then you can sign in."
+        }
+        guard try await Entrance(visit.pages.platform).approvesByRule(organisation.id) else {
+            return "Somebody at \(organisation.title) decides on your account. "
+                + "Then a mail comes to you, with a link to set a password."
+        }
+        return
+            "Look into your mail: with an address of the organisation’s own, a link to set a password comes in a few minutes. "
+            + "If none comes, somebody at \(organisation.title) decides on your account, and a mail comes to you then."
     }
 
     private func questions(_ visit: Visit, _ door: FrontDoor) async throws -> [ProfileQuestion] {

@@ -135,4 +135,23 @@ struct LinkOverPage: Page {
             next = Frame.Place("Ask for another link", at: Address.forgottenPassword(slug))
         }
     }
+
+    /// The same for what was sent to an address to be proved.
+    init(_ visit: Visit, provingAt door: FrontDoor) {
+        let slug = door.organisation.slug
+        frame = Frame(visit, "This link leads no further")
+        says =
+            "It was used already, or is more than three days old, or somebody decided on your account meanwhile. If you have "
+            + "set a password, sign in with it. If not, look for another mail, or ask for an account once more."
+        next = Frame.Place("Sign in", at: Address.signIn(slug))
+    }
+
+    /// For whoever proved an address that is not approved by itself any more.
+    init(_ visit: Visit, waitingAt door: FrontDoor) {
+        frame = Frame(visit, "Somebody decides on your account")
+        says =
+            "Addresses like yours are not let in by themselves any more. You need do nothing: somebody at "
+            + "\(door.organisation.title) looks at what you asked, and a mail comes to you then."
+        next = Frame.Place("To the start", at: Address.signIn(door.organisation.slug))
+    }
 }

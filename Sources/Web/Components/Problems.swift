@@ -1,6 +1,7 @@
 // Part of Lyceum, licensed under Apache-2.0; see LICENSE.
 
 import Learning
+import Organisations
 
 /// What is wrong with a form that was sent: a list on top of the page, and a sentence at each field.
 struct Problems: Sendable, Hashable {
@@ -15,6 +16,11 @@ struct Problems: Sendable, Hashable {
     /// What a verb of the domain found wrong with what was entered.
     init(_ input: InvalidInput) {
         all = input.problems.map { FieldProblem($0.field, $0.message) }
+    }
+
+    /// What stands in the way now, told at a field so that the form stays with what was entered.
+    init(_ objection: Objection, at field: String) {
+        all = [FieldProblem(field, objection.sentence)]
     }
 
     /// One field, and a sentence that says what to enter.

@@ -28,6 +28,10 @@ struct CoursePartPages: Sendable {
             let details = try await details(visit, signedIn)
             let page = CoursePartPage(visit, signedIn, details, kind, nil, Problems(error))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let details = try await details(visit, signedIn)
+            let page = CoursePartPage(visit, signedIn, details, kind, nil, Problems(objection, at: "title"))
+            return try visit.show(page, status: .conflict)
         }
     }
 

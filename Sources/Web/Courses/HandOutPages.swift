@@ -20,7 +20,13 @@ struct HandOutPages: Sendable {
         let handing = try handing(visit)
         do {
             let outlook = try await Courses(visit.pages.platform).preview(handing, by: signedIn.viewer)
-            return try visit.show(HandOutCheckPage(visit, signedIn, handing, outlook))
+            let back = Address.handOut(
+                signedIn.organisation,
+                handing,
+                named: String((visit.form["q"] ?? "").prefix(200)),
+                page: visit.form.number("page") ?? 1
+            )
+            return try visit.show(HandOutCheckPage(visit, signedIn, handing, outlook, back: back))
         } catch let error as InvalidInput {
             return try visit.show(try await page(visit, signedIn, Problems(error)), status: .unprocessableContent)
         }
@@ -135,7 +141,7 @@ extension Choices {
                     isImpossible: candidate.state == .current || candidate.state == .completed
                 )
             },
-            chosen: Set(visit.form.all("people")),
+            chosen: Set(visit.form.all("people") + visit.query.all("people")),
             hint: "Tick those on this page whom you mean.",
             problems: problems
         )
@@ -150,7 +156,7 @@ extension Choices {
                     ? Answer(state.rawValue, "Assign it", hint: "It is current for them: they are to take it.")
                     : Answer(state.rawValue, "Offer it", hint: "It is available to them: they take it up if they want.")
             },
-            chosen: Set([visit.form["as"] ?? (states.count == 1 ? states[0].rawValue : "")]),
+            chosen: Set([visit.form["as"] ?? visit.query["as"] ?? (states.count == 1 ? states[0].rawValue : "")]),
             problems: problems
         )
     }
@@ -181,7 +187,13 @@ struct HandOutCheckPage: Page {
     let button: String
     let back: String
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ handing: HandingOut, _ outlook: HandingOutOutlook) {
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ handing: HandingOut,
+        _ outlook: HandingOutOutlook,
+        back: String
+    ) {
         let (organisation, node) = (signedIn.organisation, handing.course)
         let course = Frame.Place(outlook.courseTitle, at: Address.course(organisation, node))
         let verb = handing.state == .current ? "Assign" : "Offer"
@@ -192,7 +204,7 @@ struct HandOutCheckPage: Page {
             trail: [signedIn.coursesPlace, course]
         )
         action = Address.handOut(organisation, node)
-        back = action
+        self.back = back
         hidden =
             [HiddenField("as", handing.state.rawValue)].compactMap(\.self)
             + handing.people.compactMap { HiddenField("people", String($0.index)) }

@@ -37,14 +37,16 @@ struct ListFilePages: Sendable {
             let some = try await people.registrations(Learning.Page(page, size: 200), by: signedIn.viewer)
             rows += some.items.map { asked in
                 let answers = Dictionary(asked.answers.map { ($0.question.id, $0.shown) }) { first, _ in first }
-                return [asked.name, asked.email, asked.askedAt.minuteWords] + questions.map { answers[$0.id] ?? "" }
+                let awaits = asked.provesUntil == nil ? "a decision" : "the address to be proved"
+                return [asked.name, asked.email, asked.askedAt.minuteWords, awaits]
+                    + questions.map { answers[$0.id] ?? "" }
             }
             (page, pages) = (page + 1, (some.total + 199) / 200)
         }
         try await people.noteExport(of: "registrations", rows: rows.count, by: signedIn.viewer)
         let file = try await TableFile.write(
             "Registrations",
-            ["Name", "E-mail address", "Asked"] + questions.map(\.words),
+            ["Name", "E-mail address", "Asked", "Waits for"] + questions.map(\.words),
             rows,
             as: visit.chosenFormat
         )

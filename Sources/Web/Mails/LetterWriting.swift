@@ -81,6 +81,7 @@ struct LetterWriting: Sendable {
                     .button("Read your notices", address: address(Address.notices(slug)))
                 ]
             )
+        case .proof(let word, let until): return proof(word, until, mail)
         case .refusal:
             return (
                 "Your request for an account at \(title)",

@@ -89,6 +89,7 @@ extension MailKind {
         case .notices: "Notice"
         case .digest: "Daily digest"
         case .refusal: "Answer to a request for an account"
+        case .proof: "Link to prove an address"
         }
     }
 }

@@ -49,7 +49,14 @@ struct RegistrationPages: Sendable {
         let page = Learning.Page(visit.query.number("page") ?? 1, size: RegistrationsPage.size)
         let waiting = try await People(visit.pages.platform).registrations(page, by: signedIn.viewer)
         let rights = try await People(visit.pages.platform).rights(by: signedIn.viewer)
-        return RegistrationsPage(visit, signedIn, waiting, problems, mayEditQuestions: rights.mayEditQuestions)
+        return RegistrationsPage(
+            visit,
+            signedIn,
+            waiting,
+            problems,
+            mayEditQuestions: rights.mayEditQuestions,
+            mayEditDomains: try await ApprovedDomains(visit.pages.platform).mayEdit(by: signedIn.viewer)
+        )
     }
 }
 
@@ -67,6 +74,7 @@ struct RegistrationsPage: Page {
     /// Where several are decided on at once.
     let check: String
     let questions: String?
+    let domains: String?
     let pagination: Pagination?
     let download: Download?
     let nobody: EmptyState?
@@ -79,6 +87,8 @@ struct RegistrationsPage: Page {
         let action: String
         let id: String
         let answers: [Answer]
+        /// That they need nobody's decision once they prove their address.
+        let proves: String?
     }
 
     /// What they answered to one question.
@@ -92,7 +102,8 @@ struct RegistrationsPage: Page {
         _ signedIn: SignedIn,
         _ list: Paged<Registration>,
         _ problems: Problems,
-        mayEditQuestions: Bool = false
+        mayEditQuestions: Bool = false,
+        mayEditDomains: Bool = false
     ) {
         let organisation = signedIn.organisation
         frame = Frame(
@@ -119,12 +130,14 @@ struct RegistrationsPage: Page {
                 asked: asked.askedAt.dayWords,
                 action: Address.registration(organisation, asked.id),
                 id: String(asked.id),
-                answers: asked.answers.map { Answer(question: $0.question.words, answer: $0.shown) }
+                answers: asked.answers.map { Answer(question: $0.question.words, answer: $0.shown) },
+                proves: asked.provesUntil.map { "Waits for the address to be proved, by a link until \($0.dayWords)" }
             )
         }
         hasWaiting = !waiting.isEmpty
         check = Address.registrationCheck(organisation)
         questions = mayEditQuestions ? Address.profileQuestions(organisation) : nil
+        domains = mayEditDomains ? Address.approvedDomains(organisation) : nil
         pagination =
             list.total > Self.size
             ? Pagination(page: list.page.number, size: list.page.size, total: list.total) { page in

@@ -34,6 +34,9 @@ struct ProfileQuestionPages: Sendable {
         } catch let error as InvalidInput {
             let page = ProfileQuestionFormPage(visit, signedIn, nil, Problems(error))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let page = ProfileQuestionFormPage(visit, signedIn, nil, Problems(objection, at: "words"))
+            return try visit.show(page, status: .conflict)
         }
     }
 

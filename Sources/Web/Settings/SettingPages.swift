@@ -8,7 +8,10 @@ struct SettingPages: Sendable {
     func list(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let settings = try await Settings(visit.pages.platform).list(by: signedIn.viewer)
         let mayChooseZone = try await TimeZones(visit.pages.platform).mayChoose(by: signedIn.viewer)
-        return try visit.show(SettingsPage(visit, signedIn, settings, mayChooseZone: mayChooseZone))
+        let mayEditDomains = try await ApprovedDomains(visit.pages.platform).mayEdit(by: signedIn.viewer)
+        return try visit.show(
+            SettingsPage(visit, signedIn, settings, mayChooseZone: mayChooseZone, mayEditDomains: mayEditDomains)
+        )
     }
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
@@ -48,8 +51,16 @@ struct SettingsPage: Page {
     let empty: EmptyState?
     let retention: String
     let timeZone: String?
+    let domains: String?
 
-    init(_ visit: Visit, _ signedIn: SignedIn, _ settings: [SettingSummary], mayChooseZone: Bool = false) {
+    init(
+        _ visit: Visit,
+        _ signedIn: SignedIn,
+        _ settings: [SettingSummary],
+        mayChooseZone: Bool = false,
+        mayEditDomains: Bool = false
+    ) {
+        domains = mayEditDomains ? Address.approvedDomains(signedIn.organisation) : nil
         timeZone = mayChooseZone ? Address.timeZone(signedIn.organisation) : nil
         frame = Frame(visit, "Settings")
         retention = Address.retention(signedIn.organisation)

@@ -27,6 +27,10 @@ struct QuestionEditingPages: Sendable {
         } catch let input as InvalidInput {
             let page = QuestionFormPage(visit, signedIn, nil, typed: typed, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let problems = Problems(objection, at: "question")
+            let page = QuestionFormPage(visit, signedIn, nil, typed: typed, problems: problems)
+            return try visit.show(page, status: .conflict)
         }
         return back(visit, signedIn, "The question is there, at the end of the list.")
     }

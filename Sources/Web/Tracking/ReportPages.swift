@@ -10,8 +10,9 @@ struct ReportPages: Sendable {
 
     func show(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
         let reports = Reports(visit.pages.platform)
-        let filter = try ReportFilter(visit.query)
+        let (filter, unknown) = try ReportFilter.read(visit.query)
         do {
+            if let unknown { throw unknown }
             let report = try await reports.run(kind, filter, by: signedIn.viewer)
             return try visit.show(ReportPage(visit, signedIn, report, filter))
         } catch let input as InvalidInput {
@@ -42,21 +43,36 @@ struct ReportPages: Sendable {
 extension ReportFilter {
     /// As a query or a form names it; what it does not name is as usual.
     ///
-    /// - Throws: `Problem.notFound` for a Step or group that there cannot be.
+    /// - Throws: `Problem.notFound` for a Step or group that there cannot be, `InvalidInput` for a day that there is not.
     init(_ form: Form) throws {
+        let (filter, unknown) = try Self.read(form)
+        if let unknown { throw unknown }
+        self = filter
+    }
+
+    /// The same with what is wrong with its days, for a page that shows both.
+    static func read(_ form: Form) throws -> (filter: ReportFilter, unknown: InvalidInput?) {
         let node = { (name: String) throws -> NodeID? in
             guard let word = form[name] else { return nil }
             guard let node = NodeID(word: word) else { throw Problem.notFound([]) }
             return node
         }
-        self.init(
+        let filter = ReportFilter(
             step: try node("step"),
             group: try node("group"),
             period: form["period"].flatMap(ReportPeriod.init) ?? .twelveMonths,
             from: form["from"].flatMap { Instant(dayWritten: $0) },
             until: form["until"].flatMap { Instant(dayWritten: $0) }
         )
+        // The boxes are there, and count, only where days are chosen.
+        let unknown = ["from", "until"].filter { name in
+            filter.period == .days && form[name].map { Instant(dayWritten: $0) == nil } ?? false
+        }
+        let problems = unknown.map { InvalidInput.Problem(field: $0, message: Self.unknownDay) }
+        return (filter, problems.isEmpty ? nil : InvalidInput(problems))
     }
+
+    private static let unknownDay = "There is no such day. Enter one such as 2027-01-31."
 
     /// As a form carries it along.
     var hidden: [HiddenField] {

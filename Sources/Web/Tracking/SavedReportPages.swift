@@ -3,6 +3,7 @@
 import Authorization
 import Hummingbird
 import Learning
+import Organisations
 
 /// Reports that somebody keeps under a name, and has mailed.
 ///
@@ -40,6 +41,9 @@ struct SavedReportPages: Sendable {
         } catch let input as InvalidInput {
             let page = SavedReportPage(visit, signedIn, kind, filter, problems: Problems(input))
             return try visit.show(page, status: .unprocessableContent)
+        } catch let objection as Objection {
+            let page = SavedReportPage(visit, signedIn, kind, filter, problems: Problems(objection, at: "name"))
+            return try visit.show(page, status: .conflict)
         }
     }
 

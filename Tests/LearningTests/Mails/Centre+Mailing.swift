@@ -26,7 +26,8 @@ extension Centre {
     func word(_ mails: [OpenedMail]) throws -> String {
         for mail in mails.reversed() {
             switch mail.content {
-            case .invitation(let word, _, _), .approval(let word, _), .reset(let word, _): return word
+            case .invitation(let word, _, _), .approval(let word, _), .reset(let word, _), .proof(let word, _):
+                return word
             case .notices, .digest, .refusal: continue
             }
         }

@@ -59,8 +59,8 @@ extension PageSamples {
             HandOutPage(visit, ada, full, list, "a", problems),
             HandOutPage(visit, ada, full, .empty(.init()), "", .none),
             HandOutPage(visit, ada, full, .empty(.init()), "x", .none),
-            HandOutCheckPage(visit, ada, handing, outlook(["Amara Nwosu"])),
-            HandOutCheckPage(visit, ada, handing, outlook([])),
+            HandOutCheckPage(visit, ada, handing, outlook(["Amara Nwosu"]), back: "/"),
+            HandOutCheckPage(visit, ada, handing, outlook([]), back: "/"),
         ]
     }
 

@@ -27,6 +27,7 @@ import Testing
             switch mail.content {
             case .invitation(let word, _, _), .approval(let word, _): return "invitation/\(word)"
             case .reset(let word, _): return "password-reset/\(word)"
+            case .proof(let word, _): return "address-proof/\(word)"
             case .notices, .digest, .refusal: continue
             }
         }

@@ -36,6 +36,8 @@ extension PageSamples {
                 Problems([.init("password", "Longer.")])
             ),
             LinkOverPage(visit, door, .reset),
+            LinkOverPage(visit, provingAt: door),
+            LinkOverPage(visit, waitingAt: door),
             StopMailPage(visit, door, .digest, isStopped: false),
             NoticesPage(visit, ada, Paged(items: [notice], page: .init(), total: 99)),
             NoticesPage(visit, ada, .empty(.init())),
@@ -74,7 +76,8 @@ extension PageSamples {
                 ada,
                 Paged(items: [registration], page: .init(), total: 99),
                 problems,
-                mayEditQuestions: true
+                mayEditQuestions: true,
+                mayEditDomains: true
             ),
             RegistrationsPage(visit, ada, .empty(.init()), .none),
         ]
@@ -142,7 +145,8 @@ extension PageSamples {
             name: "Tom Baker",
             email: "tom@ashford.example",
             askedAt: moment,
-            answers: sampleAnswers
+            answers: sampleAnswers,
+            provesUntil: moment
         )
     }
 

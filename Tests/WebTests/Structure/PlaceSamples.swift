@@ -26,7 +26,14 @@ extension PageSamples {
             GroupMovePage(visit, ada, year, [samplePlace], problems),
             GroupMovePage(visit, ada, year, [], .none),
             GroupMoveCheckPage(visit, ada, year, NodeID(index: 3), samplePlace, samplePreview),
-            SettingsPage(visit, ada, [setting], mayChooseZone: true),
+            SettingsPage(visit, ada, [setting], mayChooseZone: true, mayEditDomains: true),
+            ApprovedDomainsPage(visit, ada, [ApprovedDomain(domain: "ashford.example", addedAt: moment)]),
+            ApprovedDomainsPage(mailing, ada, [], Problems([.init("domain", "Write what follows the @.")])),
+            ApprovedDomainsPage(
+                mailing,
+                ada,
+                Array(repeating: ApprovedDomain(domain: "ashford.example", addedAt: moment), count: 20)
+            ),
             SettingsPage(visit, ada, []),
             SettingPage(visit, ada, setting, samplePreview),
             AuditPage(
