@@ -9,8 +9,10 @@ extension Amendment {
         let newcomers = plan.newcomers
         let total = newcomers.count + plan.changes.count
         let first = try add(newcomers, permit) { try progress($0, total) }
-        for (offset, newcomer) in newcomers.enumerated() where invites || !newcomer.gifts.isEmpty {
+        for (offset, newcomer) in newcomers.enumerated()
+        where invites || !newcomer.gifts.isEmpty || !newcomer.answers.isEmpty {
             let person = PersonID(index: first.index + UInt32(offset))
+            if !newcomer.answers.isEmpty { try write(newcomer.answers, for: person, .permit(permit)) }
             for gift in newcomer.gifts {
                 let permit = try self.permit(giving: gift.role, on: gift.node, to: person)
                 try give(Holding(person, gift.role, on: gift.node, from: now, givenBy: viewer.person), permit)
@@ -38,6 +40,11 @@ extension Amendment {
                 .profileEdited(person: change.person.index, nameBefore: change.nameBefore, nameAfter: name.text),
                 permit
             )
+        }
+        if !change.answers.isEmpty {
+            let permit = try permitProfile(of: change.person)
+            try write(change.answers, for: change.person, .permit(permit))
+            record(.profileAnswered(person: change.person.index), permit)
         }
         for gift in change.gifts { try carryOut(try plan(gift)) }
     }

@@ -17,6 +17,8 @@ package enum ImportColumn: Sendable, Hashable {
     case place(Int)
     /// A group whose member they become.
     case group(Int)
+    /// What they answer to a question of registration, by its number.
+    case answer(Int64)
 
     package static let numberMaximum = 9
 
@@ -32,10 +34,16 @@ package enum ImportColumn: Sendable, Hashable {
         case .role(let number): "role-\(number)"
         case .place(let number): "place-\(number)"
         case .group(let number): "group-\(number)"
+        case .answer(let question): "answer-\(question)"
         }
     }
 
     package init?(spelled text: String) {
+        if text.hasPrefix("answer-") {
+            guard let question = Int64(text.dropFirst("answer-".count)), question > 0 else { return nil }
+            self = .answer(question)
+            return
+        }
         let numbers = 1...Self.numberMaximum
         let all = Self.plain + numbers.flatMap { [.role($0), .place($0), .group($0)] }
         guard let found = all.first(where: { $0.spelling == text }) else { return nil }
@@ -63,6 +71,8 @@ package enum ImportColumn: Sendable, Hashable {
         case .place(let number): "Where role \(number) is held"
         case .group(1): "Group"
         case .group(let number): "Group \(number)"
+        // A page that knows the question says its words instead.
+        case .answer(let question): "Answer to question \(question)"
         }
     }
 }

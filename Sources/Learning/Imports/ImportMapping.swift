@@ -21,10 +21,10 @@ package struct ImportMapping: Sendable, Hashable, Codable {
     }
 
     /// By the names of the columns and what stands in the first lines below them.
-    init(guessedFrom sheet: Sheet, in model: CompiledModel) {
+    init(guessedFrom sheet: Sheet, in model: CompiledModel, asking questions: [ProfileQuestion]) {
         let heads = sheet.lines.first?.cells ?? []
         let preset = ImportPreset.guess(heads, sheet.lines.dropFirst().prefix(20).map(\.cells), in: model)
-        self.init(preset: preset, columns: preset.columns(named: heads))
+        self.init(preset: preset, columns: preset.columns(named: heads, asking: questions))
     }
 
     /// - Throws: ``InvalidInput`` where somebody's name or address is in no column, or a thing is in two.

@@ -29,6 +29,8 @@ struct ImportPlan: Sendable {
         let name: Title
         let address: EmailAddress
         let gifts: [ImportPlaces.Gift]
+        /// What they answer to questions of registration.
+        let answers: [Int64: String]
     }
 
     /// Somebody who is here, what they are called from now on, and what they are given.
@@ -38,6 +40,8 @@ struct ImportPlan: Sendable {
         let name: Title?
         /// The roles that they do not hold yet, by name and node.
         let gifts: [Gift]
+        /// What they answer otherwise than before.
+        let answers: [Int64: String]
         /// In words, for whoever checks it.
         let says: String
     }
@@ -63,9 +67,11 @@ struct ImportPlan: Sendable {
             case .made(let newcomer):
                 counts.made += 1
                 counts.roles += newcomer.gifts.count
+                counts.answers = counts.adding(newcomer.answers.count)
             case .changed(let change):
                 counts.changed += 1
                 counts.roles += change.gifts.count
+                counts.answers = counts.adding(change.answers.count)
             case .same: counts.same += 1
             case .refused: counts.refused += 1
             }
@@ -82,6 +88,9 @@ struct ImportPlan: Sendable {
             case .made(let newcomer):
                 text += "made \(newcomer.address.key)"
                 for gift in newcomer.gifts { text += " \(gift.role.index)@\(gift.node.index)" }
+                for (question, answer) in newcomer.answers.sorted(by: { $0.key < $1.key }) {
+                    text += " \(question)=\(answer)"
+                }
             case .changed(let change): text += "changed \(change.person.index) \(change.says)"
             case .same: text += "same"
             case .refused(let refusal): text += "refused \(refusal.says)"
@@ -100,8 +109,13 @@ package struct ImportCounts: Sendable, Hashable, Codable {
     package var refused = 0
     /// How many roles are given.
     package var roles = 0
+    /// How many answers to questions of registration are kept; nil where there are none, as in what was counted before there
+    /// were questions.
+    package var answers: Int?
 
     package static let none = ImportCounts()
 
     package var total: Int { made + changed + same + refused }
+
+    fileprivate func adding(_ count: Int) -> Int? { count == 0 ? answers : (answers ?? 0) + count }
 }

@@ -15,11 +15,12 @@ extension ImportPlanner {
         let held = snapshot.roster.holdings(of: person.id).filter { $0.isCurrent(at: snapshot.now) }
         let missing = gifts.filter { gift in !held.contains { $0.role == gift.role && $0.node == gift.node } }
         let isRenamed = person.name != row.name.text
-        guard isRenamed || !missing.isEmpty else { return .same }
+        let answered = try answers.changed(by: row, of: person.id)
+        guard isRenamed || !missing.isEmpty || !answered.isEmpty else { return .same }
         guard person.isActive else {
             throw ImportRefusal("\(person.shown(to: snapshot)) is inactive. Reactivate them first.")
         }
-        if isRenamed {
+        if isRenamed || !answered.isEmpty {
             try Self.refusing({ _ = try snapshot.permitProfile(of: person.id) }) { _ in
                 "Somebody has the address \(row.address.text) already, whom you may not change."
             }
@@ -33,12 +34,14 @@ extension ImportPlanner {
             planned.append(whole)
             says.append("becomes \(snapshot.title(of: gift.role, on: gift.node))")
         }
+        says += answers.words(answered)
         return .changed(
             ImportPlan.Change(
                 person: person.id,
                 nameBefore: person.name,
                 name: isRenamed ? row.name : nil,
                 gifts: planned,
+                answers: answered,
                 says: "\(isRenamed ? "" : person.name + " ")\(says.listedPlainly)."
             )
         )

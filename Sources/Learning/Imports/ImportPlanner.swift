@@ -13,6 +13,7 @@ struct ImportPlanner {
     let mapping: ImportMapping
     private var places: ImportPlaces
     private var known: [String: PersonRow]
+    let answers: ImportAnswers
     /// The line that had an address first.
     private var lines: [String: Int] = [:]
     /// What newcomers may hold together, or why not; asked once for each combination.
@@ -56,6 +57,7 @@ struct ImportPlanner {
         self.mapping = mapping
         places = try ImportPlaces(snapshot, rows)
         known = try snapshot.people(withAddresses: rows.map(\.address.key))
+        answers = try ImportAnswers(snapshot, mapping, of: mapping.changesKnown ? known.values.map(\.id) : [])
         after = snapshot.roster
     }
 
@@ -73,8 +75,11 @@ struct ImportPlanner {
                 if !gifts.contains(gift) { gifts.append(gift) }
             }
             if let person = known[row.address.key] { return try change(person, row, gifts) }
+            let answered = try answers.ofNewcomer(row)
             try allow(gifts)
-            return .made(ImportPlan.Newcomer(name: row.name, address: row.address, gifts: gifts))
+            return .made(
+                ImportPlan.Newcomer(name: row.name, address: row.address, gifts: gifts, answers: answered)
+            )
         } catch let refusal as ImportRefusal {
             return .refused(refusal)
         }

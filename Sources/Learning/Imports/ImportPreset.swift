@@ -93,7 +93,7 @@ extension ImportPreset {
     }
 
     /// In small letters, without what separates words.
-    private static func word(_ head: String) -> String {
+    static func word(_ head: String) -> String {
         String(head.lowercased().filter { $0.isLetter || $0.isNumber }.prefix(60))
     }
 

@@ -7,6 +7,8 @@ struct ImportRow: Sendable, Hashable {
     let name: Title
     let address: EmailAddress
     let wishes: [Wish]
+    /// What the cells say to questions of registration, by their numbers; empty cells say nothing.
+    let answers: [Int64: String]
 
     /// A role, a place, or both, in the words of the file.
     struct Wish: Sendable, Hashable {
@@ -33,6 +35,7 @@ struct ImportRow: Sendable, Hashable {
             )
         }
         wishes = try Self.wishes(found, mapping)
+        answers = found.answers
     }
 
     private struct Found {
@@ -40,6 +43,7 @@ struct ImportRow: Sendable, Hashable {
         var roles: [Int: String] = [:]
         var places: [Int: String] = [:]
         var groups: [Int: String] = [:]
+        var answers: [Int64: String] = [:]
 
         mutating func take(_ cell: String, as column: ImportColumn) {
             switch column {
@@ -52,6 +56,7 @@ struct ImportRow: Sendable, Hashable {
             case .role(let number): roles[number] = cell
             case .place(let number): places[number] = cell
             case .group(let number): groups[number] = cell
+            case .answer(let question): if !cell.isEmpty { answers[question] = cell }
             }
         }
     }
@@ -91,7 +96,7 @@ struct ImportRow: Sendable, Hashable {
                 }
             case .group(let number):
                 if let group = found.groups[number], !group.isEmpty { wishes.append(Wish(role: nil, place: group)) }
-            case .unused, .name, .firstName, .lastName, .email, .active, .place: break
+            case .unused, .name, .firstName, .lastName, .email, .active, .place, .answer: break
             }
         }
         return wishes

@@ -19,7 +19,8 @@ package struct ImportedPeople: Sendable {
     package func guess(_ sheet: Sheet, by viewer: Viewer) async throws -> ImportMapping {
         try await platform.read(by: viewer) { snapshot in
             _ = try snapshot.permit(.personImport, Resource(.organisation))
-            return ImportMapping(guessedFrom: sheet, in: snapshot.model)
+            let questions = try snapshot.transaction.profileQuestions(of: snapshot.organisation)
+            return ImportMapping(guessedFrom: sheet, in: snapshot.model, asking: questions)
         }
     }
 

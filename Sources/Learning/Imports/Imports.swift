@@ -24,7 +24,8 @@ package struct Imports: Sendable {
         }
         return try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permitImports()
-            let mapping = ImportMapping(guessedFrom: sheet, in: amendment.model)
+            let questions = try amendment.transaction.profileQuestions(of: amendment.organisation)
+            let mapping = ImportMapping(guessedFrom: sheet, in: amendment.model, asking: questions)
             let lines = sheet.lines.count - 1
             let job = try amendment.insertJob(file, lines, mapping, permit)
             try amendment.keep(sheet.lines, of: job, permit)
@@ -43,6 +44,7 @@ package struct Imports: Sendable {
             guard mapping.preset.isPossible(in: noting.model) else {
                 throw InvalidInput("preset", "There are no such roles here. Choose another layout.")
             }
+            try noting.demandAsked(mapping)
             try noting.move(row, from: [.columns, .checked, .failed], to: .waiting, mapping: mapping)
         }
     }

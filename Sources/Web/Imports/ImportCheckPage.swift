@@ -101,7 +101,7 @@ extension Summary {
         let rows: [(name: String, count: Int)] = [
             (isDone ? "New people" : "New", counts.made), ("Changed", counts.changed),
             ("Here already, left as they are", counts.same), ("Left out", counts.refused),
-            ("Roles given", counts.roles),
+            ("Roles given", counts.roles), ("Answers to what is asked", counts.answers ?? 0),
         ]
         let invited = job.mapping.invites ? "Everyone new gets a mail" : "Nobody is sent a mail"
         return Summary(

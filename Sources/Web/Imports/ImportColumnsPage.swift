@@ -33,6 +33,7 @@ struct ImportColumnsPage: Page {
         _ job: ImportJob,
         _ lines: [Sheet.Line],
         _ layouts: [ImportPreset],
+        _ questions: [ProfileQuestion],
         _ problems: Problems = .none
     ) {
         let organisation = signedIn.organisation
@@ -50,7 +51,8 @@ struct ImportColumnsPage: Page {
         action = Address.importColumns(organisation, job.id.number)
         withdrawal = Address.importWithdrawal(organisation, job.id.number)
         let heads = lines.first?.cells ?? []
-        let mapping = visit.form["preset"] == nil ? job.mapping : ImportMapping(visit.form, job.mapping, heads)
+        let mapping =
+            visit.form["preset"] == nil ? job.mapping : ImportMapping(visit.form, job.mapping, heads, questions)
         presets = Choices(
             "preset",
             "Layout of the file",
@@ -58,7 +60,7 @@ struct ImportColumnsPage: Page {
             chosen: [mapping.preset.rawValue],
             hint: "Guessed from the names of the columns. What each holds can be changed below."
         )
-        columns = Self.columns(lines, mapping)
+        columns = Self.columns(lines, mapping, questions)
         columnsError = problems["columns"]
         known = Choices(
             "known",
@@ -69,6 +71,7 @@ struct ImportColumnsPage: Page {
                     "change",
                     "Give them the name and the roles of the file",
                     hint: "Roles are added, none is taken."
+                        + (questions.isEmpty ? "" : " Answers are changed; an empty cell leaves what is there.")
                 ),
             ],
             chosen: [mapping.changesKnown ? "change" : "leave"],
@@ -92,12 +95,18 @@ struct ImportColumnsPage: Page {
         )
     }
 
-    private static func columns(_ lines: [Sheet.Line], _ mapping: ImportMapping) -> [Column] {
+    private static func columns(
+        _ lines: [Sheet.Line],
+        _ mapping: ImportMapping,
+        _ questions: [ProfileQuestion]
+    ) -> [Column] {
         let heads = lines.first?.cells ?? []
         // What a layout says beyond the usual can be chosen as well, and stays chosen.
+        let words = Dictionary(questions.map { (ImportColumn.answer($0.id), "Answer: \($0.words)") }) { $1 }
+        let usual = ImportColumn.choices + questions.map { .answer($0.id) }
         let choices =
-            ImportColumn.choices
-            + Set(mapping.columns).filter { !ImportColumn.choices.contains($0) }
+            usual
+            + Set(mapping.columns).filter { !usual.contains($0) }
             .sorted { $0.spelling < $1.spelling }
         return heads.enumerated().map { place, head in
             let chosen = mapping.columns.indices.contains(place) ? mapping.columns[place] : .unused
@@ -107,7 +116,7 @@ struct ImportColumnsPage: Page {
                 examples: Self.examples(lines.dropFirst(), at: place),
                 name: "column-\(place + 1)",
                 choices: choices.map {
-                    SelectOption(value: $0.spelling, label: $0.words, isChosen: $0 == chosen)
+                    SelectOption(value: $0.spelling, label: words[$0] ?? $0.words, isChosen: $0 == chosen)
                 }
             )
         }
@@ -138,7 +147,7 @@ extension String {
 
 extension ImportMapping {
     /// As the form says it; another layout than before names the columns anew.
-    init(_ form: Form, _ before: ImportMapping, _ heads: [String]) {
+    init(_ form: Form, _ before: ImportMapping, _ heads: [String], _ questions: [ProfileQuestion]) {
         let preset = form["preset"].flatMap(ImportPreset.init) ?? before.preset
         let chosen = before.columns.indices.map { place in
             form["column-\(place + 1)"].flatMap { ImportColumn(spelled: $0) } ?? .unused
@@ -146,7 +155,7 @@ extension ImportMapping {
         let isAnother = preset != before.preset && chosen == before.columns
         self.init(
             preset: preset,
-            columns: isAnother ? preset.columns(named: heads) : chosen,
+            columns: isAnother ? preset.columns(named: heads, asking: questions) : chosen,
             changesKnown: form["known"] == "change",
             invites: form.isTicked("invites")
         )

@@ -55,7 +55,9 @@ struct ImportPages: Sendable {
             let imports = Imports(visit.pages.platform)
             let job = try await imports.details(number, by: signedIn.viewer)
             let heads = try await imports.beginning(number, by: signedIn.viewer).first?.cells ?? []
-            try await imports.map(number, ImportMapping(visit.form, job.mapping, heads), by: signedIn.viewer)
+            let questions = try await ProfileQuestions(visit.pages.platform).asked(by: signedIn.viewer)
+            let mapping = ImportMapping(visit.form, job.mapping, heads, questions)
+            try await imports.map(number, mapping, by: signedIn.viewer)
         } catch let input as InvalidInput {
             return try await askColumns(visit, signedIn, Problems(input))
         }
@@ -112,7 +114,8 @@ extension ImportPages {
         let lines = try await imports.beginning(number, by: signedIn.viewer)
         guard !lines.isEmpty else { throw Problem.notNow(["This import is over, and its file was deleted."]) }
         let presets = try await imports.presets(by: signedIn.viewer)
-        let page = ImportColumnsPage(visit, signedIn, job, lines, presets, problems)
+        let questions = try await ProfileQuestions(visit.pages.platform).asked(by: signedIn.viewer)
+        let page = ImportColumnsPage(visit, signedIn, job, lines, presets, questions, problems)
         return try visit.show(page, status: problems.all.isEmpty ? .ok : .unprocessableContent)
     }
 }

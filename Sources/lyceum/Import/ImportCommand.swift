@@ -108,6 +108,10 @@ struct ImportCommand: PlatformCommand {
         let heads = sheet.lines.first?.cells ?? []
         if let preset = preset.flatMap(ImportPreset.init) {
             mapping = ImportMapping(preset: preset, columns: preset.columns(named: heads))
+            // Columns with answers are known by the words of the questions, whatever the layout.
+            for (place, column) in guess.columns.enumerated() where mapping.columns[place] == .unused {
+                if case .answer = column { mapping.columns[place] = column }
+            }
         }
         for text in column {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)

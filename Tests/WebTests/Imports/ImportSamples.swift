@@ -20,7 +20,7 @@ extension PageSamples {
         )
         return [
             ImportStartPage(visit, Site.ada, [job(.checked)], problems),
-            ImportColumnsPage(visit, Site.ada, job(.columns), lines, ImportPreset.allCases, problems),
+            ImportColumnsPage(visit, Site.ada, job(.columns), lines, ImportPreset.allCases, sampleQuestions, problems),
             ImportProgressPage(visit, Site.ada, job(.running)),
             ImportCheckPage(visit, Site.ada, job(.checked), remarks, remarks),
             ImportCheckPage(visit, Site.ada, job(.failed), remarks, remarks),
