@@ -5,8 +5,9 @@ package struct EmailDomain: Sendable, Hashable {
     /// In small letters and in one Unicode form.
     package let text: String
 
-    /// Nothing where it is none that a company or a school would have: two words or more with dots between, each of letters,
-    /// digits and dashes. An `@` before it is left out.
+    /// Nothing where it is none that a company or a school would have.
+    ///
+    /// It is two words or more with dots between, each of letters, digits and dashes; an `@` before it is left out.
     ///
     /// An international domain is taken as it is written, and so are addresses: one in letters and one in its `xn--` form
     /// are not compared.

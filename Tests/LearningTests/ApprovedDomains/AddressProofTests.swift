@@ -8,7 +8,7 @@ import Testing
 
 @testable import Learning
 
-/// Nour asks for an account with an address at hospital.example, which Grace, a centre manager, listed. Priya decides.
+/// Nour asks for an account with an address at hospital.example, which Grace, a centre manager, listed; Priya decides.
 @Suite struct `Proving an address that is approved by itself` {
     private static let password = "three quiet owls"
 
