@@ -26,7 +26,9 @@ struct ApprovedDomainPages: Sendable {
         }
         return visit.redirect(
             to: Address.approvedDomains(signedIn.organisation),
-            saying: "It is on the list. Whoever asks from now on with such an address is sent a link."
+            saying: "It is on the list."
+                + (visit.pages.configuration.sendsMail
+                    ? " Whoever asks from now on with such an address is sent a link." : "")
         )
     }
 
