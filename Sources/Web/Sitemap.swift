@@ -98,7 +98,7 @@ struct Sitemap: Sendable {
             ] + Self.imports + Self.mail + Self.privacy + Self.access + Self.standing + Self.learning + Self.supervise
             + Self.support + Self.tracking
             + Self.courses
-            + Self.supervision + Self.profileQuestions + Self.approvedDomains
+            + Self.supervision + Self.profileQuestions + Self.approvedDomains + Self.groupRules
     }
 
     init(routes: [Route]) {

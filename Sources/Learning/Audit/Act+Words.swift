@@ -47,6 +47,10 @@ extension Snapshot {
         case .nodeMoved(let id, let outOf, let into):
             "moved “\(node(id))” from \(list(outOf, node)) to \(list(into, node))"
         case .nodeRemoved(_, let title): "removed “\(title)”"
+        case .roleGiven(let record) where record.isByRule:
+            "added \(person(record.person)) as \(words(for: record, names)) by the rule of the group"
+        case .roleEnded(let record, _) where record.isByRule:
+            "took \(person(record.person)) out as \(words(for: record, names)) by the rule of the group"
         case .roleGiven(let record): "gave \(person(record.person)) the role \(words(for: record, names))"
         case .roleEnded(let record, let byRule):
             "ended the role \(words(for: record, names)) of \(person(record.person))"
@@ -139,6 +143,8 @@ extension Snapshot {
         case .profileAnswered(let id): "changed what \(person(id)) answered to the questions of registration"
         case .domainListed(let domain): "has whoever proves an address at \(domain) let in without a decision"
         case .domainUnlisted(let domain): "has addresses at \(domain) decided on by somebody again"
+        case .groupRuleSet(let id, let joined, let left):
+            "changed the rule of “\(node(id))”: \(joined) came in, \(left) left"
         }
     }
 

@@ -114,6 +114,8 @@ package enum Act: Sendable, Hashable, Codable {
     /// Whoever proves an address of it is approved by rule.
     case domainListed(domain: String)
     case domainUnlisted(domain: String)
+    /// Or taken away; so many people came into the group and left it by that.
+    case groupRuleSet(node: UInt32, joined: Int, left: Int)
 
     /// What kind of act it is, by which the trail is filtered.
     package var kind: ActKind {
@@ -217,6 +219,7 @@ package enum Act: Sendable, Hashable, Codable {
         case .profileAnswered: .profileAnswered
         case .domainListed: .domainListed
         case .domainUnlisted: .domainUnlisted
+        case .groupRuleSet: .groupRuleSet
         }
     }
 
@@ -259,7 +262,7 @@ package enum Act: Sendable, Hashable, Codable {
             .questionMoved, .questionRemoved, .detailsEdited,
             .courseDescribed, .coursePartAdded, .coursePartChanged, .coursePartRemoved,
             .profileQuestionAdded, .profileQuestionChanged, .profileQuestionRemoved,
-            .domainListed, .domainUnlisted:
+            .domainListed, .domainUnlisted, .groupRuleSet:
             nil
         }
     }

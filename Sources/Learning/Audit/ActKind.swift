@@ -101,6 +101,7 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable {
     case profileAnswered = "profile-answered"
     case domainListed = "domain-listed"
     case domainUnlisted = "domain-unlisted"
+    case groupRuleSet = "group-rule-set"
 
     /// In words, such as "Role given".
     package var words: String {

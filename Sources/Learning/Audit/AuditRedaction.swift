@@ -54,7 +54,7 @@ extension Act {
             .courseCompleted, .courseCompletionTakenBack,
             .supervisionArranged, .supervisionChanged, .supervisionCancelled, .supervisionWritten, .remindersTold,
             .completionDateSet, .learnerMoved, .timeZoneChosen, .profileQuestionAdded, .profileQuestionChanged,
-            .profileQuestionRemoved, .profileAnswered, .domainListed, .domainUnlisted:
+            .profileQuestionRemoved, .profileAnswered, .domainListed, .domainUnlisted, .groupRuleSet:
             nil
         }
     }

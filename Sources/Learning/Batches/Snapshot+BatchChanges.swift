@@ -62,7 +62,10 @@ extension Snapshot {
     private func changesToEnd(_ name: String, on node: NodeID, of person: PersonID) throws -> [BatchChange] {
         guard let role = model.role(name), roster.exists(node) else { throw NotFound() }
         let permit = try permit(giving: role, on: node, to: person)
-        return try openHoldingRows(of: person).filter { $0.role == name && $0.node == node }.map { .end($0, permit) }
+        let held = try openHoldingRows(of: person).filter { $0.role == name && $0.node == node }
+        let ending = held.filter { $0.source != .rule }
+        guard !ending.isEmpty || held.isEmpty else { throw Objection.isMemberByRule }
+        return ending.map { .end($0, permit) }
     }
 
     private func changesToMove(_ person: PersonID, into group: NodeID) throws -> [BatchChange] {

@@ -9,15 +9,20 @@ package struct HandingOut: Sendable, Hashable {
     /// ``CourseState/current`` to assign it, ``CourseState/available`` to offer it.
     package var state: CourseState
     package var people: [PersonID]
+    /// A group, everybody of which is meant who can take courses, besides the people.
+    package var group: NodeID?
 
-    package init(_ course: NodeID, as state: CourseState, to people: [PersonID]) {
+    package init(_ course: NodeID, as state: CourseState, to people: [PersonID], of group: NodeID? = nil) {
         self.course = course
         self.state = state
         self.people = people
+        self.group = group
     }
 
-    /// As many as one page of a list shows.
-    package static let peopleMaximum = 50
+    /// As many as one page of a list shows, to be ticked.
+    package static let pageSize = 50
+    /// Ticked, and of a group.
+    package static let peopleMaximum = Groups.chosenMaximum
 }
 
 /// What handing out a course comes to.
@@ -25,6 +30,7 @@ package struct HandingOutOutlook: Sendable, Hashable {
     package let courseTitle: String
     /// Who gets it.
     package let names: [String]
+    package let people: [PersonID]
     /// Who is left out, as they have it or completed it.
     package let leftOut: [String]
     package let preview: ChangePreview
@@ -70,10 +76,11 @@ extension Courses {
                     try after.give(gift.plan.holding)
                 }
             }
-            let names = try snapshot.names(of: handing.people)
+            let names = try snapshot.names(of: plan.gifts.map(\.plan.holding.person) + plan.leftOut)
             return HandingOutOutlook(
                 courseTitle: plan.row.title,
                 names: plan.gifts.compactMap { names[$0.plan.holding.person] },
+                people: plan.gifts.map(\.plan.holding.person),
                 leftOut: plan.leftOut.compactMap { names[$0] },
                 preview: try snapshot.preview(of: after)
             )
@@ -146,14 +153,22 @@ extension Snapshot {
         guard handing.state != .completed, let role = role(handing.state, of: row) else {
             throw InvalidInput("as", "Choose whether to assign it or to offer it.")
         }
-        guard !handing.people.isEmpty else { throw InvalidInput("people", "Tick at least one name.") }
-        guard handing.people.count <= HandingOut.peopleMaximum else {
-            throw InvalidInput("people", "Tick at most \(HandingOut.peopleMaximum) names at once.")
-        }
         let learners = try learners(for: row).map(Set.init)
+        var people = Set(handing.people)
+        if let group = handing.group {
+            let members = try chosenMembers(of: group).filter { learners?.contains($0) ?? true }
+            guard !members.isEmpty else {
+                throw InvalidInput("group", "Nobody of this group can take courses. Choose another.")
+            }
+            people.formUnion(members)
+        }
+        guard !people.isEmpty else { throw InvalidInput("people", "Tick at least one name.") }
+        guard people.count <= HandingOut.peopleMaximum else {
+            throw InvalidInput("people", "Choose at most \(HandingOut.peopleMaximum) people at once.")
+        }
         let completed = try completions(of: row.node)
         var plan = HandingOutPlan(row: row, gifts: [], leftOut: [])
-        for person in Set(handing.people).sorted() {
+        for person in people.sorted() {
             _ = try permit(giving: role, on: row.node, to: person)
             guard roster.isKnown(person), learners?.contains(person) ?? true else {
                 throw InvalidInput("people", "Somebody whom you ticked cannot take courses any more. Choose again.")

@@ -23,7 +23,7 @@ package struct Enrolments: Sendable {
             return EnrolmentOutlook(
                 role: name,
                 steps: steps.map { StepChoice(node: $0.node, title: $0.title) },
-                people: try snapshot.named(Array(known.prefix(Self.peopleMaximum)))
+                people: try snapshot.named(Array(known.prefix(Batches.peopleMaximum)))
             )
         }
     }

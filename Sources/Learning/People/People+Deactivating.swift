@@ -49,7 +49,8 @@ extension Snapshot {
     /// What a person still holds and the viewer may not give.
     fileprivate func rolesWithheld(from person: PersonID) throws -> [HoldingRow] {
         try openHoldingRows(of: person).filter { row in
-            guard let holding = row.holding(in: model) else { return false }
+            // Being in a group by its rule gives nothing, and goes on with the answers that it follows from.
+            guard let holding = row.holding(in: model), holding.source != .rule else { return false }
             return !allows(giving: holding.role, on: holding.node, to: person)
         }
     }

@@ -17,6 +17,8 @@ package final class Amendment: Snapshot {
     /// People and posts whose rules are to be looked at before the commit.
     private var touchedPeople: Set<PersonID> = []
     private var touchedPosts: Set<Post> = []
+    /// People whose answers changed, so that they may come into groups or leave them.
+    private var answeredPeople: Set<PersonID> = []
     private var records: [(act: Act, right: Right)] = []
     private var hasWritten = false
     private var permits: Set<Permit> = []
@@ -88,9 +90,13 @@ package final class Amendment: Snapshot {
         records.append((act, right))
     }
 
+    /// Remembers that what somebody answered changed: before the commit they come into the groups that it lets them into.
+    func noteAnswers(of person: PersonID) { answeredPeople.insert(person) }
+
     /// Keeps the model's rules, writes the log and the audit trail: the last thing before the commit.
     func finish() throws {
         precondition(!(hasWritten || !changes.isEmpty) || !records.isEmpty, "a change leaves an audit entry")
+        try keepGroupRules(of: answeredPeople)
         try endWhatNothingCarries()
         try checkRules()
         try returnRequests(askedOf: touchedPeople)
@@ -126,6 +132,8 @@ package final class Amendment: Snapshot {
     private func touch(_ change: AccessChange) {
         switch change {
         case .give(let record), .remove(let record):
+            // No rule of the model is about those.
+            if record.isByRule { return }
             guard let holding = record.holding(in: model) else { return }
             touchedPeople.insert(holding.person)
             touchedPosts.insert(Post(role: holding.role, node: holding.node))

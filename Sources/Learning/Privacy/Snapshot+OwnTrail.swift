@@ -126,6 +126,7 @@ extension Act {
         case .roleGiven(let record), .roleEnded(let record, _), .roleLimited(let record):
             [record.node].compactMap { $0.map(NodeID.init(index:)) }
         case .nodeMoved(let node, let outOf, let into): ([node] + outOf + into).map(NodeID.init(index:))
+        case .groupRuleSet(let node, _, _): [NodeID(index: node)]
         default: []
         }
     }

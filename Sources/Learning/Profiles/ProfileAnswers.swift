@@ -81,6 +81,7 @@ extension Snapshot {
 extension Amendment {
     /// Keeps answers on a profile; those that are cleared and not among them are gone.
     func write(_ answers: [Int64: String], for person: PersonID, clearing: Set<Int64> = [], _ right: Right) throws {
+        noteAnswers(of: person)
         for question in clearing where answers[question] == nil {
             try execute(
                 """

@@ -77,11 +77,14 @@ package struct ProfileQuestions: Sendable {
     }
 
     /// Asks a question no more; what was answered stays on people's profiles.
+    ///
+    /// - Throws: ``Objection`` where a group is filled by its answers.
     package func remove(_ id: Int64, by viewer: Viewer) async throws {
         try await platform.amend(by: viewer) { amendment in
             let permit = try amendment.permit(.organisationEditDetails, Resource(.organisation))
             let asked = try amendment.transaction.profileQuestions(of: amendment.organisation).filter(\.isAsked)
             guard let question = asked.first(where: { $0.id == id }) else { throw NotFound() }
+            try amendment.demandInNoRule(question)
             try amendment.execute(
                 """
                 UPDATE profile_question SET removed_at = \(amendment.now)

@@ -62,6 +62,8 @@ extension Amendment {
         try endInRoster(holding)
         try execute(ending(row.id, holding), right)
         record(.roleEnded(HoldingRecord(holding, in: model), byRule: false), right)
+        // Nobody was told that they came into a group by its rule.
+        guard holding.source != .rule else { return }
         try tell(holding.person, .roleEnded(HoldingRecord(holding, in: model)))
     }
 
@@ -85,7 +87,7 @@ extension Amendment {
 
     private func endInRoster(_ holding: Holding) throws {
         try change(.remove(HoldingRecord(holding, in: model)))
-        guard holding.from < now else { return }
+        guard holding.from < now, holding.source != .rule else { return }
         var ended = holding
         ended.until = now
         try change(.give(HoldingRecord(ended, in: model)))

@@ -58,6 +58,7 @@ struct HoldingRow: Sendable, Hashable {
         case .standIn: "stand-in"
         case .creator: "creator"
         case .everyone: "everyone"
+        case .rule: "rule"
         }
     }
 

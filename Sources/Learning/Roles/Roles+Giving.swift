@@ -82,6 +82,7 @@ extension Snapshot {
             throw NotFound(sentences: ended)
         }
         let permit = try permit(giving: holding.role, on: holding.node, to: holding.person)
+        guard row.source != .rule else { throw Objection.isMemberByRule }
         guard now < holding.until else { throw Objection("it has ended already", remedy: "nothing is left to do") }
         if let end { try demand(end, of: holding) }
         return (row, permit)
@@ -141,6 +142,14 @@ extension Snapshot {
             return isKnown ? summary : summary.withoutPlace
         }
     }
+}
+
+extension Objection {
+    /// That somebody who is in a group by its rule is not taken out by hand: they would be in it again at once.
+    static let isMemberByRule = Objection(
+        "they are in the group by its rule",
+        remedy: "change the rule of the group, or what they answered on their profile"
+    )
 }
 
 extension [HoldingRow] {

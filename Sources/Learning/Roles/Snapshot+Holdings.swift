@@ -117,7 +117,8 @@ extension Snapshot {
                 source: row.source,
                 givenByName: row.givenBy.flatMap { names[$0] },
                 standsInForName: row.standsInFor.flatMap { names[$0] },
-                mayEnd: now < holding.until && allows(giving: holding.role, on: holding.node, to: holding.person),
+                mayEnd: now < holding.until && holding.source != .rule
+                    && allows(giving: holding.role, on: holding.node, to: holding.person),
                 givesRoles: model.givesRoles(holding.role),
                 isHolderActive: roster.isActive(row.person),
                 maySeePerson: allows(.personView, Resource(row.person)),

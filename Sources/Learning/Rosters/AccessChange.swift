@@ -89,6 +89,9 @@ package struct HoldingRecord: Sendable, Hashable, Codable {
         standsInFor = holding.standsInFor?.index
     }
 
+    /// Whether somebody holds it by the rule of a group.
+    var isByRule: Bool { source == Holding.Source.rule.rawValue }
+
     /// The engine's holding; nothing where the model no longer has the role, or what stands here is not known.
     func holding(in model: CompiledModel) -> Holding? {
         guard let role = model.role(role), let source = Holding.Source(rawValue: source),

@@ -141,8 +141,14 @@ private struct Loading {
         _ model: CompiledModel,
         exceptOn removed: Set<NodeID>
     ) throws {
+        // Who was in a group by its rule, and is no more, had nothing by it, so nothing is remembered of it here.
         let rows = try transaction.rows(
-            "SELECT \(HoldingRow.columns) FROM holding WHERE organisation_id = \(organisation) ORDER BY id"
+            """
+            SELECT \(HoldingRow.columns)
+            FROM holding
+            WHERE organisation_id = \(organisation) AND (source <> 'rule' OR ended_at IS NULL)
+            ORDER BY id
+            """
         )
         // A role that the model no longer has gives nothing, nor does one on a node that is gone; the rows stay for the
         // history.

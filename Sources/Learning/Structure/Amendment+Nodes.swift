@@ -56,6 +56,7 @@ extension Amendment {
             try end(held, at: now, permit)
         }
         try forgetHoldings(on: row.node)
+        try forgetRule(of: row.node, permit)
         for parent in roster.parents(of: row.node) { try take(row.node, outOf: parent, permit) }
         try change(.removeNode(row.node.index))
         try execute(

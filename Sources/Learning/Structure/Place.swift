@@ -29,4 +29,6 @@ package struct PlaceDetails: Sendable, Hashable {
     package let mayGive: Bool
     /// Whether there is another place that the viewer may move it to.
     package let mayMove: Bool
+    /// By which answers people are in it, for who may change that; nothing for others, and where there can be no rule.
+    package var rule: GroupRuleDetails?
 }

@@ -22,7 +22,10 @@ extension Snapshot {
             mayGive: model.roles.contains { facts in
                 facts.heldOn.contains(roster.kind(of: row.node)) && allows(giving: facts.id, on: row.node)
             },
-            mayMove: place.isGroup && allows(.groupEdit, resource)
+            // What lies in the organisation itself, and never in its own kind, has nowhere else to go.
+            mayMove: place.isGroup && placeKinds.contains { $0.name == row.kind && $0.parent != nil }
+                && allows(.groupEdit, resource),
+            rule: place.isGroup ? try ruleDetails(of: row, resource) : nil
         )
     }
 

@@ -72,7 +72,7 @@ extension HoldingSummary {
         switch source {
         case .hand where givenByName != nil: "given by \(giverWords)"
         case .feed: "from \(giverWords)"
-        case .hand, .standIn, .creator, .everyone: giverWords
+        case .hand, .standIn, .creator, .everyone, .rule: giverWords
         }
     }
 
@@ -84,6 +84,7 @@ extension HoldingSummary {
         case .standIn: standsInForName.map { "stands in for \($0)" } ?? "stands in for somebody"
         case .creator: "for having made it"
         case .everyone: "everyone has it"
+        case .rule: "the rule of the group"
         }
     }
 }

@@ -52,7 +52,8 @@ struct HandOutPages: Sendable {
         let people = visit.form.all("people").compactMap { UInt32($0) }.filter { $0 < 1 << 26 }
         // What was not chosen is refused by the verb, in its own words.
         let state = visit.form["as"].flatMap(CourseState.init) ?? .completed
-        return HandingOut(try visit.course(), as: state, to: people.map(PersonID.init(index:)))
+        let group = visit.form["group"].flatMap { NodeID(word: $0) }
+        return HandingOut(try visit.course(), as: state, to: people.map(PersonID.init(index:)), of: group)
     }
 
     private func page(_ visit: Visit, _ signedIn: SignedIn, _ problems: Problems) async throws -> HandOutPage {
@@ -60,11 +61,12 @@ struct HandOutPages: Sendable {
         let search = String((visit.query["q"] ?? visit.form["q"] ?? "").prefix(200))
         let page = Learning.Page(
             visit.query.number("page") ?? visit.form.number("page") ?? 1,
-            size: HandingOut.peopleMaximum
+            size: HandingOut.pageSize
         )
         let candidates = try await courses.candidates(for: node, named: search, page, by: signedIn.viewer)
         let details = try await courses.details(node, by: signedIn.viewer)
-        return HandOutPage(visit, signedIn, details, candidates, search, problems)
+        let groups = try await Groups(visit.pages.platform).choices(by: signedIn.viewer)
+        return HandOutPage(visit, signedIn, details, candidates, groups, search, problems)
     }
 }
 
@@ -78,6 +80,8 @@ struct HandOutPage: Page {
     let search: String
     let hidden: [HiddenField]
     let people: Choices?
+    /// Nil for who sees no group.
+    let groups: Choices?
     let ways: Choices?
     let pagination: Pagination?
     let nobody: EmptyState?
@@ -88,6 +92,7 @@ struct HandOutPage: Page {
         _ signedIn: SignedIn,
         _ details: CourseDetails,
         _ list: Paged<CourseCandidate>,
+        _ groups: [PlaceChoice],
         _ search: String,
         _ problems: Problems
     ) {
@@ -107,6 +112,9 @@ struct HandOutPage: Page {
             HiddenField("page", list.page.number == 1 ? nil : String(list.page.number)),
         ].compactMap(\.self)
         people = list.items.isEmpty ? nil : Choices(list, visit, problems)
+        self.groups =
+            list.items.isEmpty
+            ? nil : Choices(everybodyOf: groups, visit.form, hint: "Who is on no Step is left out.", problems)
         ways = list.items.isEmpty ? nil : Choices(details.mayHandOut, visit, problems)
         pagination = Pagination(list) { Address.handOut(organisation, node, named: search, page: $0) }
         nobody = list.items.isEmpty ? Self.nobody(search, at: address) : nil
@@ -207,7 +215,7 @@ struct HandOutCheckPage: Page {
         self.back = back
         hidden =
             [HiddenField("as", handing.state.rawValue)].compactMap(\.self)
-            + handing.people.compactMap { HiddenField("people", String($0.index)) }
+            + outlook.people.compactMap { HiddenField("people", String($0.index)) }
         names = outlook.names
         hasNames = !names.isEmpty
         leftOut = outlook.leftOut.isEmpty ? nil : outlook.leftOut.listed

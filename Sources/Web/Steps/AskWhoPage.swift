@@ -15,6 +15,7 @@ struct AskWhoPage: Page {
     /// Whether there are so many that searching helps.
     let isSearchOffered: Bool
     let people: Choices?
+    let groups: Choices? = nil
     let isCut: Bool
     let empty: EmptyState?
 

@@ -23,6 +23,16 @@ struct PlacePage: Page {
     let hasControls: Bool
     let give: String?
     let why: String
+    let rule: Rule?
+
+    /// Who comes into a group by itself, and where to change that.
+    struct Rule: Sendable {
+        let facts: Summary?
+        let sentence: String
+        /// Not called a change, as a summary would print it for want of one.
+        let link: String
+        let ruleAddress: String
+    }
 
     private static let linesOfPage = 50
 
@@ -85,5 +95,19 @@ struct PlacePage: Page {
         ].compactMap(\.self)
         hasControls = !controls.isEmpty
         why = Address.why(organisation, WhySubject(place.node))
+        rule = details.rule.map { Rule($0, of: place, at: organisation) }
+    }
+}
+
+extension PlacePage.Rule {
+    fileprivate init(_ details: GroupRuleDetails, of place: Place, at organisation: String) {
+        let isEmpty = details.rule.isEmpty
+        facts = isEmpty ? nil : Summary(details.rule, details.questions, change: nil)
+        sentence =
+            isEmpty
+            ? "Nobody: people are put into it by hand."
+            : "Everybody whose profile says all of this. When their answers change, they come in or leave by themselves."
+        link = isEmpty ? "Fill it by a rule" : "Change the rule"
+        ruleAddress = Address.groupRule(organisation, place.node)
     }
 }

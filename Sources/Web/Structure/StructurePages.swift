@@ -59,7 +59,8 @@ struct StructurePage: Page {
         _ tree: PlaceTree
     ) {
         let organisation = signedIn.organisation
-        frame = Frame(visit, "Structure")
+        let groups = chosen.flatMap { $0.isGroup ? $0 : nil }
+        frame = Frame(visit, groups?.manyTitle ?? "Structure")
         action = Address.structure(organisation)
         let all = Kind(title: "Everything", address: action, isCurrent: chosen == nil)
         self.kinds =
@@ -83,11 +84,22 @@ struct StructurePage: Page {
         isCut = tree.isCut
         newGroup = tree.mayCreateAtTop ? Address.newGroup(organisation) : nil
         empty =
-            leaves.isEmpty
+            leaves.isEmpty && groups != nil && newGroup != nil
             ? EmptyState(
-                "Nothing here that you may see",
-                says: "Places appear here as soon as you hold a role on one of them.",
+                "Nobody made one yet",
+                says: "Make one to bring people together, such as everybody of one ward.",
                 icon: "groups"
-            ) : nil
+            )
+            : leaves.isEmpty
+                ? EmptyState(
+                    "Nothing here that you may see",
+                    says: "Places appear here as soon as you hold a role on one of them.",
+                    icon: "groups"
+                ) : nil
     }
+}
+
+extension PlaceKind {
+    /// Several of them, as a heading: "Groups", "Class lists".
+    var manyTitle: String { title.capitalisedFirst + "s" }
 }

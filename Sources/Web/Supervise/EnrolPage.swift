@@ -16,6 +16,8 @@ struct EnrolWhoPage: Page {
     let search: String
     let isSearchOffered = true
     let people: Choices?
+    /// Nil for who sees no group.
+    let groups: Choices?
     let isCut: Bool
     let empty: EmptyState?
 
@@ -24,13 +26,15 @@ struct EnrolWhoPage: Page {
         _ signedIn: SignedIn,
         _ form: EnrolForm,
         _ outlook: EnrolmentOutlook,
-        _ found: Paged<(id: PersonID, name: String)>
+        _ found: Paged<(id: PersonID, name: String)>,
+        _ groups: [PlaceChoice] = []
     ) {
         let problems = form.step == .who ? Self.problems(form) : .none
         frame = Frame(visit, "Whom do you enrol?", trail: signedIn.superviseTrail, problems: problems)
         steps = .ofEnrolling(1, signedIn.words.step)
         action = Address.enrol(signedIn.organisation)
-        hidden = form.hidden(without: "person")
+        hidden = form.hidden(without: "person", "group")
+        self.groups = Choices(everybodyOf: groups, visit.query, problems)
         search = form.search
         // Who was ticked stays in the list, whatever is looked for next.
         let chosen = Set(outlook.people.map(\.id))
@@ -57,8 +61,8 @@ struct EnrolWhoPage: Page {
 
     private static func problems(_ form: EnrolForm) -> Problems {
         let sentence =
-            form.people.count > Enrolments.peopleMaximum
-            ? "Tick up to \(Enrolments.peopleMaximum); these are \(form.people.count)." : "Tick whom you enrol."
+            form.people.count > form.peopleMaximum
+            ? "Tick up to \(form.peopleMaximum); these are \(form.people.count)." : "Tick whom you enrol."
         return Problems([.init("person", sentence)])
     }
 }
@@ -161,7 +165,7 @@ struct EnrolCheckPage: Page {
         let count = preview.count(.done)
         isPossible = count > 0
         action = Address.enrol(organisation)
-        hidden = form.hidden()
+        hidden = form.hidden(isLast: true)
         button = count == 1 ? "Enrol 1 person" : "Enrol \(count) people"
         cancel = Address.supervise(organisation)
     }

@@ -15,11 +15,11 @@ import Organisations
 /// Who gives other roles, and enrols nobody, is led to where those are given.
 struct EnrolPages: Sendable {
     func ask(_ visit: Visit, _ signedIn: SignedIn) async throws -> Response {
-        let form = EnrolForm(visit.query)
+        let form = try await filled(EnrolForm(visit.query), visit, signedIn)
         guard let outlook = try await outlook(form, visit, signedIn) else {
             return visit.redirect(to: Address.giveRole(signedIn.organisation))
         }
-        let isCounted = form.people.count <= Enrolments.peopleMaximum
+        let isCounted = form.people.count <= form.peopleMaximum
         guard form.step == .who || form.step == .which, !outlook.people.isEmpty, isCounted else {
             return try await askWho(form, outlook, visit, signedIn)
         }
@@ -40,7 +40,7 @@ struct EnrolPages: Sendable {
         guard let outlook = try await outlook(form, visit, signedIn), let act = form.act(outlook.role) else {
             throw Problem.unreadable
         }
-        guard form.dayProblem == nil, form.people.count <= Enrolments.peopleMaximum else {
+        guard form.dayProblem == nil, form.people.count <= Batches.peopleMaximum else {
             return try visit.show(EnrolWhichPage(visit, signedIn, form, outlook), status: .unprocessableContent)
         }
         let id = try await batches.begin(act, for: form.people, by: signedIn.viewer)
@@ -60,7 +60,15 @@ struct EnrolPages: Sendable {
     ) async throws -> Response {
         let found = try await Roles(visit.pages.platform)
             .receivers(search: form.search, Learning.Page(size: EnrolWhoPage.shownMaximum), by: signedIn.viewer)
-        return try visit.show(EnrolWhoPage(visit, signedIn, form, outlook, found))
+        let groups = try await Groups(visit.pages.platform).choices(by: signedIn.viewer)
+        return try visit.show(EnrolWhoPage(visit, signedIn, form, outlook, found, groups))
+    }
+
+    private func filled(_ form: EnrolForm, _ visit: Visit, _ signedIn: SignedIn) async throws -> EnrolForm {
+        guard let group = form.group, form.step == .who || form.step == .which else { return form }
+        return form.filled(
+            with: try await Groups(visit.pages.platform).members(of: group, by: signedIn.viewer)
+        )
     }
 
     private func outlook(

@@ -96,6 +96,7 @@ extension EnrolmentLine {
         case .standIn: "Stands in for somebody"
         case .creator: "By making it"
         case .everyone: "Everybody has it"
+        case .rule: "By the rule of the group"
         }
     }
 }

@@ -19,7 +19,8 @@ struct TrackingPage: Page {
         _ signedIn: SignedIn,
         _ rights: PeopleRights,
         _ imports: [ImportJob],
-        _ kinds: [ReportKind]
+        _ kinds: [ReportKind],
+        _ groups: PlaceKind? = nil
     ) {
         let organisation = signedIn.organisation
         frame = Frame(visit, signedIn.trackingTitle)
@@ -34,7 +35,7 @@ struct TrackingPage: Page {
                 icon: "check"
             )
         saved = Address.savedReports(organisation)
-        parts = Self.parts(rights, signedIn)
+        parts = Self.parts(rights, groups, signedIn)
         reports = [HomePage.Area](kinds, at: organisation)
     }
 
@@ -70,7 +71,7 @@ struct TrackingPage: Page {
         } + files
     }
 
-    private static func parts(_ rights: PeopleRights, _ signedIn: SignedIn) -> [HomePage.Area] {
+    private static func parts(_ rights: PeopleRights, _ groups: PlaceKind?, _ signedIn: SignedIn) -> [HomePage.Area] {
         let organisation = signedIn.organisation
         let mayOpen = { (address: String) in signedIn.navigation.contains { $0.address == address } }
         let parts: [(Bool, String, String, String, String)] = [
@@ -94,6 +95,11 @@ struct TrackingPage: Page {
             (
                 mayOpen(Address.courses(organisation)), signedIn.words.courses, Address.courses(organisation), "book",
                 "Make them, and assign or offer them to learners."
+            ),
+            (
+                groups != nil && mayOpen(Address.structure(organisation)), groups?.manyTitle ?? "",
+                Address.places(organisation, ofKind: groups?.name ?? ""), "people",
+                "Put \(signedIn.words.people.lowercased()) together, by hand or by what their profiles say."
             ),
             (
                 mayOpen(Address.structure(organisation)), "Structure", Address.structure(organisation), "groups",

@@ -12,7 +12,8 @@ struct TrackingPages: Sendable {
         let imports =
             rights.mayImport
             ? try await Imports(platform).list(Learning.Page(size: 20), by: signedIn.viewer).items : []
-        return try visit.show(TrackingPage(visit, signedIn, rights, imports, kinds))
+        let groups = try await Structure(platform).kinds(by: signedIn.viewer).first(where: \.isGroup)
+        return try visit.show(TrackingPage(visit, signedIn, rights, imports, kinds, groups))
     }
 }
 

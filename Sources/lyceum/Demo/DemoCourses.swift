@@ -54,6 +54,11 @@ struct DemoCourses {
             let kept = Dictionary(uniqueKeysWithValues: zip(asked.map(\.id), answers))
             try await People(platform).answer(kept, for: person, by: Viewer(.person(person), in: id))
         }
+        // A group of two of the units, besides who was put into it by hand.
+        guard let group = organisation.directory.nodes.first(where: { $0.name == "adult-unit" })?.id,
+            let first = asked.first
+        else { return }
+        try await Groups(platform).setRule(GroupRule([first.id: Array(units.prefix(2))]), of: group, by: editor)
     }
 
     /// Everyone whom the model lets do something, in the order of the file.

@@ -50,15 +50,16 @@ extension PageSamples {
             HandingOutOutlook(
                 courseTitle: "Recognising sepsis",
                 names: names,
+                people: names.isEmpty ? [] : [person],
                 leftOut: ["Jonas Feldmann"],
                 preview: self.samplePreview
             )
         }
         let list = Paged(items: candidates, page: Learning.Page(2, size: 2), total: 6)
         return [
-            HandOutPage(visit, ada, full, list, "a", problems),
-            HandOutPage(visit, ada, full, .empty(.init()), "", .none),
-            HandOutPage(visit, ada, full, .empty(.init()), "x", .none),
+            HandOutPage(visit, ada, full, list, [samplePlace], "a", problems),
+            HandOutPage(visit, ada, full, .empty(.init()), [], "", .none),
+            HandOutPage(visit, ada, full, .empty(.init()), [], "x", .none),
             HandOutCheckPage(visit, ada, handing, outlook(["Amara Nwosu"]), back: "/"),
             HandOutCheckPage(visit, ada, handing, outlook([]), back: "/"),
         ]

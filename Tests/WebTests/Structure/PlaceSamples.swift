@@ -25,6 +25,11 @@ extension PageSamples {
             GroupRemovalPage(visit, ada, details(isFull: false, holdings: [sampleHolding])),
             GroupMovePage(visit, ada, year, [samplePlace], problems),
             GroupMovePage(visit, ada, year, [], .none),
+            GroupRuleFormPage(visit, ada, year.node, year.title, sampleRule, .none),
+            GroupRuleFormPage(visit, ada, year.node, year.title, sampleRule, Problems([.init("question-1", "Write")])),
+            GroupRuleFormPage(visit, ada, year, because: "Something depends on it."),
+            ruleCheck(GroupRule([1: ["Ward 4"]]), ["Ada Okafor"], 12),
+            ruleCheck(GroupRule(), [], 1),
             GroupMoveCheckPage(visit, ada, year, NodeID(index: 3), samplePlace, samplePreview),
             SettingsPage(visit, ada, [setting], mayChooseZone: true, mayEditDomains: true),
             ApprovedDomainsPage(visit, ada, [ApprovedDomain(domain: "ashford.example", addedAt: moment)]),
@@ -82,8 +87,19 @@ extension PageSamples {
             mayRemove: isFull,
             mayCreateInside: isFull,
             mayGive: isFull,
-            mayMove: isFull
+            mayMove: isFull,
+            rule: isFull ? sampleRule : GroupRuleDetails(rule: GroupRule(), questions: [])
         )
+    }
+
+    private func ruleCheck(_ rule: GroupRule, _ names: [String], _ count: Int) -> GroupRuleCheckPage {
+        let some = GroupRulePreview.Some(names: names, count: count)
+        let preview = GroupRulePreview(rule: rule, joining: some, leaving: some, membersCount: count)
+        return GroupRuleCheckPage(visit, Site.ada, NodeID(index: 2), "Year 2", sampleRule, preview)
+    }
+
+    private var sampleRule: GroupRuleDetails {
+        GroupRuleDetails(rule: GroupRule([1: ["Ward 4", "Ward 5"], 2: ["Night"]]), questions: sampleQuestions)
     }
 
     private var setting: SettingSummary {

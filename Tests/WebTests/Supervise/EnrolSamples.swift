@@ -43,7 +43,7 @@ extension PageSamples {
         )
         let problems = Problems([.init("day", "Enter a day."), .init("person-2", "Tick whom you move.")])
         return [
-            EnrolWhoPage(visit, ada, asked, outlook, found),
+            EnrolWhoPage(visit, ada, asked, outlook, found, [samplePlace]),
             EnrolWhoPage(visit, ada, asked, empty, nobody),
             EnrolWhichPage(visit, ada, wrong, outlook),
             EnrolWhichPage(visit, ada, asked, nowhere),

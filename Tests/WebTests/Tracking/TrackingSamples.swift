@@ -21,7 +21,14 @@ extension PageSamples {
         let days = ReportFilter(step: step.node, period: .days, from: moment, until: moment)
         let problems = Problems([.init("from", "Choose days."), .init("until", "Choose a last day.")])
         return [
-            TrackingPage(visit, ada, rights, [job(.checked), job(.done)], ReportKind.allCases),
+            TrackingPage(
+                visit,
+                ada,
+                rights,
+                [job(.checked), job(.done)],
+                ReportKind.allCases,
+                PlaceKind(name: "group", title: "group", isGroup: true, parent: nil)
+            ),
             TrackingPage(visit, ada, none, [], [.progress]),
             ReportsPage(visit, ada, ReportKind.allCases),
             ReportPage(visit, ada, sampleReport(.progress, days), days, problems: problems),

@@ -50,6 +50,8 @@ public struct Holding: Sendable, Hashable {
         case creator
         /// Nobody gave it: everyone holds the role, or it is the default of its set.
         case everyone
+        /// Something that is known of its holder lets them into the group.
+        case rule
     }
 
     var isDated: Bool { from != .distantPast || until != .distantFuture }
