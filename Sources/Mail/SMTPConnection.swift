@@ -93,8 +93,9 @@ final class SMTPConnection: @unchecked Sendable {
         default: break
         }
         switch code {
-        // It closes, or wants another login: that is about us and not about this letter.
-        case 421, 454, 530, 534, 535, 538: return .unreachable(reason)
+        // It wants another login: that is about us and not about this letter. 421 and 454 are said of a single receiver
+        // too, so these are tries, and keep no other letter waiting.
+        case 530, 534, 535, 538: return .unreachable(reason)
         case 500...599: return .refused(reason)
         case 400...499: return .later(reason)
         default: return .later(String(cString: curl_easy_strerror(result)))

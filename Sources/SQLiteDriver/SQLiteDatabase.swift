@@ -119,6 +119,8 @@ extension SQLiteDatabase {
         await reading.close()
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [pool, lockFile] in
+                // The last connection to go may be one that reads, and leaves in the log what was erased from the file.
+                _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
                 try? pool.close()
                 lockFile.release()
                 continuation.resume()

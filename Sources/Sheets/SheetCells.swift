@@ -7,6 +7,8 @@ final class SheetCells: XMLReader {
     private let limits: SheetLimits
     private var line = Sheet.Line(number: 0, cells: [])
     private var column = 0
+    /// The column of a cell that does not say its own.
+    private var next = 0
     private var kind = ""
     private var isInValue = false
     private var value: [UInt8] = []
@@ -26,8 +28,10 @@ final class SheetCells: XMLReader {
             let number = attributes["r"].flatMap { Int($0) } ?? line.number + 1
             guard number > line.number, number <= 1 << 21 else { throw .brokenWorkbook }
             line = Sheet.Line(number: number, cells: [])
+            next = 0
         case "c":
-            column = attributes["r"].flatMap(Self.column) ?? line.cells.count
+            column = attributes["r"].flatMap(Self.column) ?? next
+            next = column + 1
             guard column < limits.columnsMaximum else {
                 throw .tooManyColumns(line: line.number, maximum: limits.columnsMaximum)
             }

@@ -17,6 +17,9 @@ final class XMLParser {
     private var problem: SheetProblem?
 
     private static let depthMaximum = 64
+    /// A few bytes of a packed file can stand for millions of elements with nothing in them.
+    private var elements = 0
+    private static let elementsMaximum = 25_000_000
 
     init(_ reader: any XMLReader) throws(SheetProblem) {
         guard let parser = XML_ParserCreate(nil) else { throw .brokenWorkbook }
@@ -61,6 +64,8 @@ final class XMLParser {
     ) {
         guard problem == nil, let name else { return }
         depth += 1
+        elements += 1
+        guard elements <= Self.elementsMaximum else { return stop(.tooMuchUnpacked) }
         guard depth <= Self.depthMaximum else { return stop(.strangeWorkbook) }
         var found: [String: String] = [:]
         var place = 0

@@ -38,6 +38,23 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `asks for another check once a setting or the model gives its roles other rights`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let grace = try centre.viewer("grace")
+            let line = "Name,E-mail,Role\nNour Haddad,nour@ward.example,assessor"
+            let seen = try await centre.checked(line, by: grace)
+            try await Settings(centre.platform).turn("confirm-only-if-asked", on: true, by: grace)
+
+            let after = try await centre.started(seen, by: grace)
+
+            #expect(after.state != .done && after.reason?.lowercased().contains("since the check something") == true)
+            #expect(try await centre.roles(of: "Nour", by: grace).isEmpty)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `says of a database that fails that it failed, and of no line that it is wrong`(
         backing: Backing
     ) async throws {

@@ -55,6 +55,36 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func
+        `are kept back by no request for an account or a link from the same network, and known browsers by no stranger`(
+            backing: Backing
+        ) async throws
+    {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            guard case .signedIn(let known) = try await centre.firstStep(of: "grace") else { throw SignInRefused.wrong }
+            func ask(_ number: Int) async throws {
+                try await entrance.askForAccount(
+                    name: "Nour Haddad",
+                    email: "nour\(number)@example.org",
+                    password: nil,
+                    from: "192.0.2.1",
+                    in: centre.id
+                )
+            }
+            for number in 0..<100 { try await ask(number) }
+            await #expect(throws: SignInRefused.self, "a hundred are enough for one network") { try await ask(100) }
+            _ = try await centre.firstStep(of: "martin")
+
+            for number in 0..<100 {
+                await #expect(throws: SignInRefused.self) { _ = try await centre.firstStep(of: "nobody\(number)") }
+            }
+            await #expect(throws: SignInRefused.self) { _ = try await centre.firstStep(of: "martin") }
+            _ = try await centre.firstStep(of: "grace", from: Browser("Firefox", at: "192.0.2.1", mark: known.mark))
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `from one house of IPv6 addresses are a hundred`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             for number in 0..<100 {

@@ -32,6 +32,15 @@ import Testing
         #expect(sheet.lines.map(\.number) == [1, 5])
     }
 
+    @Test func `whose cells do not say where they stand has each in its column, empty ones too`() throws {
+        let row = "<row><c t=\"str\"><v>Zoë</v></c><c/><c/><c t=\"str\"><v>zoe@ward.example</v></c></row>"
+        #expect(try Sheet.read(Packed.workbook(row)).lines.map(\.cells) == [["Zoë", "", "", "zoe@ward.example"]])
+        let wide = "<row>" + String(repeating: "<c/>", count: 201) + "</row>"
+        #expect(throws: SheetProblem.self, "however little of a row a file is") {
+            try Sheet.read(Packed.workbook(wide))
+        }
+    }
+
     @Test func `the first sheet that is shown is read, and it is told that there are others`() throws {
         let sheet = try Sheet.read(
             Packed.workbook(

@@ -26,6 +26,21 @@ import Testing
         }
     }
 
+    @Test func `leaves nothing in its log once it is closed`() async throws {
+        try await withFile { path in
+            let database = try SQLiteDatabase(path: path)
+            try await database.write { transaction in
+                try transaction.run(script: "CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, text TEXT NOT NULL)")
+                try transaction.execute("INSERT INTO note (id, text) VALUES (1, \("Nour Haddad"))")
+            }
+            _ = try await database.read { try $0.row("SELECT text FROM note") }
+            _ = try await database.write { try $0.execute("DELETE FROM note") }
+            await database.close()
+            let log = FileManager.default.contents(atPath: path + "-wal") ?? Data()
+            #expect(log.isEmpty)
+        }
+    }
+
     @Test func `keeps nothing of what was deleted`() async throws {
         try await withFile { path in
             let database = try SQLiteDatabase(path: path)

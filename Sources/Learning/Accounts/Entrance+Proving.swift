@@ -111,7 +111,7 @@ extension Transaction {
         at now: Instant
     ) throws {
         let (key, address) = (SignInLimits.key(proofsOf: person), NetworkAddress.counted(address))
-        try checkFailures(of: key, from: address, in: organisation, at: now)
+        try checkFailures(of: key, from: nil, in: organisation, at: now)
         try noteTry(key, person, from: address, in: organisation, at: now)
     }
 }

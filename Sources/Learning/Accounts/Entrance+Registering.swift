@@ -43,7 +43,7 @@ extension Entrance {
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             let (key, now) = (SignInLimits.key(requestsOf: address.key), clock())
-            let networkAddress = NetworkAddress.counted(networkAddress)
+            let networkAddress = SignInLimits.requests(from: networkAddress)
             try transaction.checkFailures(of: key, from: networkAddress, in: organisation, at: now)
             try transaction.noteTry(key, from: networkAddress, in: organisation, at: now)
         }

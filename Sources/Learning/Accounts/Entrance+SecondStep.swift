@@ -27,7 +27,8 @@ extension Entrance {
             let known = try transaction.knownBrowser(browser, of: person, in: organisation, at: now)
             let key =
                 known.map { SignInLimits.key(codesOf: person, inBrowser: $0) } ?? SignInLimits.key(codesOf: person)
-            try transaction.checkFailures(of: key, from: browser.address, in: organisation, at: now)
+            let address = known == nil ? browser.address : nil
+            try transaction.checkFailures(of: key, from: address, in: organisation, at: now)
             guard let code = try transaction.take(code, of: person, in: organisation, at: now) else {
                 // Returned and not thrown, so that the try stays written down.
                 let isLast = try transaction.noteTry(key, person, from: browser.address, in: organisation, at: now)

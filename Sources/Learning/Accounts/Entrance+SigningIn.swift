@@ -7,8 +7,9 @@ extension Entrance {
     /// Takes address and password: signs in who has no second factor, and of the others asks for it.
     ///
     /// The answer is the same, and takes as long, whether the address is unknown, the password wrong, or the person
-    /// inactive. Only who asked for an account, and knows the password that they chose, is told that it waits. After too many wrong ones the address, or the network address, waits; a browser that signed in with it
-    /// before has a count of its own, so that strangers cannot lock anybody out.
+    /// inactive. Only who asked for an account, and knows the password that they chose, is told that it waits. After too
+    /// many wrong ones the address, or the network address, waits; a browser that signed in with it before has a count of
+    /// its own, so that strangers cannot lock anybody out.
     ///
     /// - Throws: ``SignInRefused``.
     package func signIn(
@@ -25,7 +26,8 @@ extension Entrance {
             let now = clock()
             let candidate = try transaction.candidate(key, in: organisation)
             let counted = try transaction.counted(key, candidate, browser, in: organisation, at: now)
-            try transaction.checkFailures(of: counted, from: browser.address, in: organisation, at: now)
+            let address = counted == key ? browser.address : nil
+            try transaction.checkFailures(of: counted, from: address, in: organisation, at: now)
             try transaction.noteTry(counted, candidate?.person, from: browser.address, in: organisation, at: now)
             let asked = try candidate == nil ? transaction.passwordOfRegistration(key, in: organisation) : nil
             return (candidate, asked, counted)

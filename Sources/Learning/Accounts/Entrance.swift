@@ -71,7 +71,8 @@ package struct Entrance: Sendable {
             return (visitor, try row.read("seen_at"), now)
         }
         if let acting, found?.0.actedAs == nil {
-            try await endActing(acting, because: Self.actingOver)
+            // What the trail is late to say keeps no page: the next request says it.
+            try? await endActing(acting, because: Self.actingOver)
         }
         guard let (visitor, seenAt, now) = found else { return nil }
         if now.seconds - seenAt.seconds > Session.seenSecondsMinimum { try await see(token, at: now) }

@@ -31,6 +31,11 @@ enum SignInLimits {
     static func key(codesOf person: PersonID, inBrowser hash: String) -> String {
         "codes of \(person.index) \(hash)"
     }
+    /// What requests for accounts and for links are counted under that come from a network address: nothing of them was
+    /// wrong, so they keep nobody there from signing in.
+    static func requests(from networkAddress: String) -> String {
+        "requests \(NetworkAddress.counted(networkAddress))"
+    }
     /// Requests for an account at an address.
     static func key(requestsOf address: String) -> String { "request \(address)" }
     /// Tries of who is signed in to prove that it is them.
@@ -40,16 +45,20 @@ enum SignInLimits {
 extension Transaction {
     /// Stops whoever tries an address, or from a network address, too often, whether there is such a person or not.
     ///
+    /// Without a network address only what is tried is counted: for browsers that are known, which no stranger beside them
+    /// keeps out.
+    ///
     /// - Throws: ``SignInRefused/tooMany(secondsLeft:)``.
     func checkFailures(
         of key: String,
-        from address: String,
+        from address: String?,
         in organisation: OrganisationID,
         at now: Instant
     ) throws {
-        for (column, value, limit) in [
-            ("email_key", key, SignInLimits.perEmail), ("address", address, SignInLimits.perAddress),
-        ] as [(SQL, String, Int)] where try failures(column, value, in: organisation, at: now) >= limit {
+        let ofKey: [(SQL, String, Int)] = [("email_key", key, SignInLimits.perEmail)]
+        let ofAddress = address.map { [("address" as SQL, $0, SignInLimits.perAddress)] } ?? []
+        for (column, value, limit) in ofKey + ofAddress
+        where try failures(column, value, in: organisation, at: now) >= limit {
             let row = try row(
                 """
                 SELECT MIN(at) AS first

@@ -70,7 +70,9 @@ extension Snapshot {
                 + (redactions.isEmpty ? "" : ", whose name was taken out of entry \(numbers(redactions))")
         case .retentionRuleMade(let kind, let days):
             "set how long “\(kind)” are kept: \(days.map { "\($0) days" } ?? "without end")"
-        case .retentionCarriedOut(let kind, let count): "let go of \(count) “\(kind)” that were kept long enough"
+        case .retentionCarriedOut(let kind, let count, let redactions):
+            "let go of \(count) “\(kind)” that were kept long enough"
+                + (redactions.map { ", whose names were taken out of entry \(numbers($0))" } ?? "")
         case .batchBegun(let count, let undoes):
             undoes ? "began to undo what was done to \(count) at once" : "began to do the same for \(count) at once"
         case .photoChanged(let id, let isRemoved): "\(isRemoved ? "removed" : "changed") the photo of \(person(id))"

@@ -51,7 +51,8 @@ package enum Act: Sendable, Hashable, Codable {
     case erasureRequestClosed(person: UInt32)
     case personErased(person: UInt32, redactions: [AuditRedaction])
     case retentionRuleMade(kind: String, days: Int?)
-    case retentionCarriedOut(kind: String, count: Int)
+    /// Without redactions where no name stood in the trail.
+    case retentionCarriedOut(kind: String, count: Int, redactions: [AuditRedaction]?)
     case batchBegun(people: Int, undoes: Bool)
     case photoChanged(person: UInt32, removed: Bool)
     case secondFactorBegun(person: UInt32)

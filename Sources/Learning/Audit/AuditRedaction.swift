@@ -68,6 +68,15 @@ extension Act {
         }
     }
 
+    /// The same act without a name, where it is about one of those who asked for an account.
+    func forgettingApplicants(_ names: Set<String>) -> Act? {
+        switch self {
+        case .registrationAsked(let name) where names.contains(name): .registrationAsked(name: "somebody")
+        case .registrationRefused(let name) where names.contains(name): .registrationRefused(name: "somebody")
+        default: nil
+        }
+    }
+
     /// The same act with another name for the file that people were imported from; nothing where that stays.
     func renamingFile(_ renamed: (String) -> String) -> Act? {
         let act: Act? =
@@ -91,10 +100,21 @@ extension Act {
     }
 }
 
+extension Act {
+    /// What other entries became by it.
+    fileprivate var redactions: [AuditRedaction] {
+        switch self {
+        case .personErased(_, let redactions): redactions
+        case .retentionCarriedOut(_, _, let redactions): redactions ?? []
+        default: []
+        }
+    }
+}
+
 extension Transaction {
     /// Writes an entry anew with what its act has become.
     ///
-    /// INVARIANT: the caller records the redaction in the same transaction, in the entry of the erasure.
+    /// INVARIANT: the caller records the redaction in the same transaction, in the entry of the erasure or of the rule.
     func redact(_ number: Int64, to act: Act, of organisation: OrganisationID) throws -> AuditRedaction {
         let row = try row(
             """
@@ -118,16 +138,17 @@ extension Transaction {
 }
 
 extension ReadTransaction {
-    /// What entries have become by erasures; of several the last counts.
+    /// What entries have become by erasures and by retention; of several the last counts.
     func redactions(of organisation: OrganisationID) throws -> [Int64: String] {
         var redactions: [Int64: String] = [:]
         var last: Int64 = 0
+        let kinds = [ActKind.personErased, .retentionCarriedOut].map(\.rawValue)
         while true {
             let rows = try rows(
                 """
                 SELECT number, details
                 FROM audit_entry
-                WHERE organisation_id = \(organisation) AND act = \(ActKind.personErased.rawValue) AND number > \(last)
+                WHERE organisation_id = \(organisation) AND act \(in: kinds) AND number > \(last)
                 ORDER BY number
                 LIMIT 1000
                 """
@@ -136,8 +157,7 @@ extension ReadTransaction {
             for row in rows {
                 // What cannot be read is found by its own hash.
                 let act = try? JSONDecoder().decode(Act.self, from: Data((try row.read("details") as String).utf8))
-                guard case .personErased(_, let made) = act else { continue }
-                for redaction in made { redactions[redaction.number] = redaction.hash }
+                for redaction in act?.redactions ?? [] { redactions[redaction.number] = redaction.hash }
             }
             last = try end.read("number")
         }

@@ -93,8 +93,12 @@ struct BatchTrace: Codable, Hashable {
     var given: [Int64] = []
     /// Holdings that were ended, as they were before.
     var ended: [HoldingRecord] = []
+    /// Those that a rule of the model ended with them.
+    var endedByRule: [HoldingRecord]?
     /// The revision under which they were deactivated.
     var deactivatedAt: Int64?
+    /// By when those who were on a Step were to have completed it.
+    var dates: [CompletionMark]?
 
     var isEmpty: Bool { self == BatchTrace() }
 }

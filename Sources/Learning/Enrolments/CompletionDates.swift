@@ -166,6 +166,8 @@ package struct CompletionMark: Sendable, Hashable, Codable {
         self.day = day?.seconds
     }
 
+    var date: Instant? { day.map(Instant.init(seconds:)) }
+
     /// "3 March 2027".
     var words: String? { day.map { Instant(seconds: $0).dayWords } }
 }

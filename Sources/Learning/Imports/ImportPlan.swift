@@ -9,6 +9,8 @@ struct ImportPlan: Sendable {
     var lines: [Line] = []
     /// Why it cannot be done as a whole, though each line could.
     var objection: Objection?
+    /// What the roles that it gives come to: not the same once the model or a setting is another, or a place was moved.
+    var rights = ""
 
     /// One line, and what becomes of it.
     struct Line: Sendable {
@@ -78,10 +80,11 @@ struct ImportPlan: Sendable {
         }
     }
 
-    /// The same for two plans exactly where they decide the same of every line.
+    /// The same for two plans exactly where they decide the same of every line, and what is given comes to the same.
     var digest: String {
         var text = ""
-        text.reserveCapacity(lines.count * 64)
+        text.reserveCapacity(rights.utf8.count + lines.count * 64)
+        text += rights + "\n"
         for line in lines {
             text += "\(line.number) "
             switch line.fate {

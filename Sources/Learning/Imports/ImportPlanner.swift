@@ -47,6 +47,7 @@ struct ImportPlanner {
             if plan.lines.count.isMultiple(of: linesBetweenReports) { try progress(plan.lines.count, sheet.count) }
         }
         plan.objection = try planner.objectionToAll()
+        plan.rights = try snapshot.whatRolesComeTo(on: plan.nodes)
         return (plan, permit, planner.after)
     }
 

@@ -18,7 +18,7 @@ extension Entrance {
         let address = try EmailAddress.checked(email)
         let (clock, rosters) = (platform.clock, platform.rosters)
         let tries = Self.resetTries(of: address.key)
-        let networkAddress = NetworkAddress.counted(networkAddress)
+        let networkAddress = SignInLimits.requests(from: networkAddress)
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             let (_, now) = try rosters.state(of: organisation, in: transaction, clock)

@@ -14,6 +14,7 @@ extension Entrance {
         in organisation: OrganisationID
     ) async throws {
         let now = platform.clock()
+        try await checkMark(mark, of: topic, for: person, in: organisation)
         try await platform.database.write { transaction in
             try transaction.lock(organisation.number)
             try transaction.checkMark(mark, of: topic, for: person, in: organisation)
@@ -42,7 +43,7 @@ extension Entrance {
     }
 }
 
-extension Transaction {
+extension ReadTransaction {
     fileprivate func checkMark(
         _ mark: String,
         of topic: MailTopic,
@@ -53,7 +54,9 @@ extension Transaction {
             key.isRight(mark, of: topic, for: person)
         else { throw NotFound() }
     }
+}
 
+extension Transaction {
     /// Answers whether anything was to be done.
     fileprivate func stopMails(
         about topic: MailTopic,

@@ -26,9 +26,6 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable, Storable {
         }
     }
 
-    /// Each rank that there is, the most urgent first.
-    static let ranks = Set(allCases.map(\.rank)).sorted()
-
     /// As the operator reads it.
     package var words: String {
         switch self {

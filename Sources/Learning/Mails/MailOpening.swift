@@ -32,7 +32,7 @@ struct MailOpening {
         let kind: MailKind = try row.read("kind")
         let madeAt: Instant = try row.read("made_at")
         guard now.seconds - madeAt.seconds <= Mails.ageSecondsMaximum else {
-            throw MailDropped(reason: "it waited too long to be of use")
+            throw MailDropped(reason: "it waited too long to be of use", outcome: .givenUp)
         }
         let (receiver, content) = try content(kind, row, madeAt)
         return OpenedMail(
@@ -150,15 +150,23 @@ struct MailOpening {
             LIMIT \(Self.noticesMaximum)
             """
         )
-        let due = try snapshot.notices(rows).filter { try snapshot.isDue($0.notice, to: person) }.map { summary in
+        let wanted = try snapshot.notices(rows).filter { try isWanted($0.notice.kind, by: person) }
+        let due = try wanted.filter { try snapshot.isDue($0.notice, to: person) }.map { summary in
             var summary = summary
             summary.details = try snapshot.factsToTell(summary.notice, to: person)
             return summary
         }
         guard !due.isEmpty else {
+            if wanted.isEmpty, !rows.isEmpty { throw MailDropped(reason: "they want no mail of it any more") }
             throw MailDropped(reason: unreadOnly ? "everything was read meanwhile" : "it is not so any more")
         }
         return due
+    }
+
+    /// Whether somebody is told by mail of what is optional, as they chose last.
+    private func isWanted(_ kind: NoticeKind, by person: PersonID) throws -> Bool {
+        guard kind.isOptional else { return true }
+        return try transaction.chosenWay(of: kind, for: person, in: claim.organisation).byMail != .never
     }
 
     /// So many are told in one mail; of more it is said that there are.

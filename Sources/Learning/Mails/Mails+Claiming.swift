@@ -4,7 +4,7 @@ import Authorization
 import Storage
 
 extension Mails {
-    /// Claims mails that are due: the most urgent first, and of these some of each organisation in turn.
+    /// Claims mails that are due: links for a new password first, then of each organisation in turn its most urgent.
     ///
     /// However much one organisation has to tell its people, what another tells goes out beside it.
     package func claim(atMost count: Int) async throws -> [Claim] {
@@ -45,41 +45,49 @@ extension ReadTransaction {
         try row("SELECT id FROM mail WHERE \(Mails.isDue(at: now)) LIMIT 1") != nil
     }
 
-    /// The mails to be claimed next.
+    /// The mails to be claimed next: what somebody waits for first, then those of each organisation in turn.
     fileprivate func mailsDue(atMost count: Int, at now: Instant, for lease: String) throws -> [Mails.Claim] {
-        var claims: [Mails.Claim] = []
-        for rank in MailKind.ranks {
-            let left = count - claims.count
-            if left == 0 { break }
-            // In another order each time, so that of many organisations none is always the last.
-            let queues = try organisations(withMailOf: rank, at: now).shuffled().prefix(left).map { organisation in
-                try mails(of: organisation, rank, atMost: left, at: now).map {
-                    Mails.Claim(organisation: organisation, id: $0, lease: lease)
-                }
-            }
-            let longest = queues.map(\.count).max() ?? 0
-            let inTurn = (0..<longest).flatMap { place in queues.compactMap { place < $0.count ? $0[place] : nil } }
-            claims += inTurn.prefix(left)
-        }
-        return claims
+        let urgent = try inTurn(" AND rank = \(MailKind.reset.rank)", atMost: count, at: now, for: lease)
+        let rest = " AND rank > \(MailKind.reset.rank)" as SQL
+        return urgent + (try inTurn(rest, atMost: count - urgent.count, at: now, for: lease))
     }
 
-    private func organisations(withMailOf rank: Int64, at now: Instant) throws -> [OrganisationID] {
+    private func inTurn(
+        _ condition: SQL,
+        atMost count: Int,
+        at now: Instant,
+        for lease: String
+    ) throws -> [Mails.Claim] {
+        if count == 0 { return [] }
+        // In another order each time, so that of many organisations none is always the last.
+        let organisations = try organisations(withMail: condition, at: now).shuffled().prefix(count)
+        let queues = try organisations.map { organisation in
+            try mails(of: organisation, condition, atMost: count, at: now).map {
+                Mails.Claim(organisation: organisation, id: $0, lease: lease)
+            }
+        }
+        let longest = queues.map(\.count).max() ?? 0
+        let claims = (0..<longest).flatMap { place in queues.compactMap { place < $0.count ? $0[place] : nil } }
+        return Array(claims.prefix(count))
+    }
+
+    private func organisations(withMail condition: SQL, at now: Instant) throws -> [OrganisationID] {
         try rows(
             """
             SELECT organisation.id
             FROM organisation
             WHERE EXISTS (
                 SELECT 1 FROM mail
-                WHERE mail.organisation_id = organisation.id AND rank = \(rank) AND \(Mails.isDue(at: now))
+                WHERE mail.organisation_id = organisation.id\(condition) AND \(Mails.isDue(at: now))
             )
             """
         ).map { try $0.read("id") }
     }
 
+    /// The most urgent of an organisation's first.
     private func mails(
         of organisation: OrganisationID,
-        _ rank: Int64,
+        _ condition: SQL,
         atMost count: Int,
         at now: Instant
     ) throws -> [Int64] {
@@ -87,8 +95,8 @@ extension ReadTransaction {
             """
             SELECT id
             FROM mail
-            WHERE organisation_id = \(organisation) AND rank = \(rank) AND \(Mails.isDue(at: now))
-            ORDER BY due_at, id
+            WHERE organisation_id = \(organisation)\(condition) AND \(Mails.isDue(at: now))
+            ORDER BY rank, due_at, id
             LIMIT \(count)
             """
         ).map { try $0.read("id") }

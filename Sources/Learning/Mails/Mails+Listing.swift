@@ -27,7 +27,7 @@ extension Mails {
 
     /// Lets mails that were given up be tried again at once, such as after the server was set up wrongly.
     ///
-    /// Answers how many.
+    /// Answers how many. Links for a new password are left out: nobody waits for so long for what they asked for.
     package func tryAgain() async throws -> Int {
         let now = platform.clock()
         return try await platform.database.write { transaction in
@@ -35,7 +35,7 @@ extension Mails {
                 """
                 UPDATE mail
                 SET done_at = NULL, outcome = NULL, due_at = \(now), made_at = \(now), tries = 0
-                WHERE outcome = 'given-up'
+                WHERE outcome = 'given-up' AND kind <> \(MailKind.reset)
                 """
             )
         }

@@ -68,10 +68,13 @@ extension Transaction {
             try execute("DELETE FROM mail WHERE \(claim.condition)")
             return
         }
+        // Of what could not be sent it stays what the mail server said, if there was one.
+        let reason: SQL = dropped.outcome == .givenUp ? "reason" : "\(dropped.reason)"
         try execute(
             """
             UPDATE mail
-            SET lease = NULL, leased_until = NULL, done_at = \(now), outcome = 'dropped', reason = \(dropped.reason)
+            SET lease = NULL, leased_until = NULL, done_at = \(now), outcome = \(dropped.outcome.rawValue),
+                reason = \(reason)
             WHERE \(claim.condition)
             """
         )

@@ -42,6 +42,8 @@ package struct OpenedMail: Sendable, Hashable {
 /// Why a mail is not sent after all.
 struct MailDropped: Error {
     let reason: String
+    /// Nobody wants it any more; or nobody could be sent it, which is told among what did not arrive.
+    var outcome: Mails.State = .dropped
     /// Whether it stays in the list of mails: nothing is kept of an address that nobody here has.
     var leavesTrace = true
 }

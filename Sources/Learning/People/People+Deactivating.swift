@@ -47,7 +47,7 @@ extension People {
 
 extension Snapshot {
     /// What a person still holds and the viewer may not give.
-    fileprivate func rolesWithheld(from person: PersonID) throws -> [HoldingRow] {
+    func rolesWithheld(from person: PersonID) throws -> [HoldingRow] {
         try openHoldingRows(of: person).filter { row in
             // Being in a group by its rule gives nothing, and goes on with the answers that it follows from.
             guard let holding = row.holding(in: model), holding.source != .rule else { return false }
@@ -84,6 +84,12 @@ extension Amendment {
         let withheld = try rolesWithheld(from: person)
         let words = try withheld.map { try summary(of: $0) }
         for holding in withheld { try end(holding, at: now, permit) }
+        try letIn(person, permit)
+        return words
+    }
+
+    /// Makes somebody active again, with every role that they hold.
+    func letIn(_ person: PersonID, _ permit: Permit) throws {
         try change(.setActive(person: person.index, true))
         try execute(
             """
@@ -95,6 +101,5 @@ extension Amendment {
         )
         try tell(person, .reactivated)
         record(.personReactivated(person: person.index), permit)
-        return words
     }
 }

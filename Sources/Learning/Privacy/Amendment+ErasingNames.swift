@@ -47,6 +47,25 @@ extension Amendment {
         return redactions
     }
 
+    /// Takes the names of some who asked for an account, and whose requests are let go of, out of the trail.
+    func takeApplicantsOutOfTrail(_ asked: [Row], _ right: Right) throws -> [AuditRedaction] {
+        let kinds = [ActKind.registrationAsked, .registrationRefused].map(\.rawValue)
+        var (redactions, rest): ([AuditRedaction], ArraySlice<Row>) = ([], asked[...])
+        while !rest.isEmpty {
+            let some = rest.prefix(500)
+            rest = rest.dropFirst(some.count)
+            let names = Set(try some.map { try $0.read("name") as String })
+            // They are no people, so entries about them are found by their moment and the name in them.
+            let moments = try some.flatMap { row in
+                [try row.read("asked_at") as Int64?, try row.read("decided_at") as Int64?].compactMap(\.self)
+            }
+            redactions += try redact(where: "act \(in: kinds) AND at \(in: moments)", right) {
+                $0.forgettingApplicants(names)
+            }
+        }
+        return redactions
+    }
+
     /// Writes entries anew that become something else, some at a time.
     private func redact(where condition: SQL, _ right: Right, to changed: (Act) -> Act?) throws -> [AuditRedaction] {
         var redactions: [AuditRedaction] = []

@@ -113,9 +113,17 @@ extension Amendment {
         let rows = kind.rows(in: self, days: days)
         guard try transaction.row("SELECT 1 AS one FROM \(rows) LIMIT 1") != nil else { return (days, 0) }
         for statement in kind.goingWith(in: self, days: days, atMost: limit) { try execute(statement, .retention) }
+        var redactions: [AuditRedaction] = []
+        if kind == .waitingRegistrations || kind == .decidedRegistrations {
+            let asked = try transaction.rows(
+                "SELECT name, asked_at, decided_at FROM \(rows) ORDER BY id LIMIT \(limit)"
+            )
+            redactions = try takeApplicantsOutOfTrail(asked, .retention)
+        }
         let count = try execute(kind.lettingGo(in: self, days: days, atMost: limit), .retention)
         if kind == .waitingRegistrations { try removeWordsOfDecidedRegistrations(.retention) }
-        record(.retentionCarriedOut(kind: kind.title, count: count), .retention)
+        let made = redactions.isEmpty ? nil : redactions
+        record(.retentionCarriedOut(kind: kind.title, count: count, redactions: made), .retention)
         return (days, count)
     }
 }

@@ -68,7 +68,7 @@ extension RetentionKind {
             """
             UPDATE registration
             SET name = 'Somebody', email = '', email_key = '', password = '', answers = ''\(decided)
-            WHERE organisation_id = \(organisation) AND id IN (SELECT id FROM \(rows) LIMIT \(limit))
+            WHERE organisation_id = \(organisation) AND id IN (SELECT id FROM \(rows) ORDER BY id LIMIT \(limit))
             """
         }
         return switch self {

@@ -6,7 +6,10 @@ import Storage
 /// Rows of holdings, written together with the change of access that they are.
 extension Amendment {
     /// Writes down that a person holds a role.
-    func give(_ holding: Holding, _ permit: Permit) throws {
+    func give(_ holding: Holding, _ permit: Permit) throws { try give(holding, .permit(permit)) }
+
+    /// The same by the viewer's right or by a rule.
+    func give(_ holding: Holding, _ right: Right) throws {
         try change(.give(HoldingRecord(holding, in: model)))
         let id = try nextNumber(in: "holding")
         let role = model.roles[Int(holding.role.index)].name
@@ -25,9 +28,9 @@ extension Amendment {
                 \(HoldingRow.spelling(of: holding.source)), \(holding.givenBy), \(holding.standsInFor), \(now)
             )
             """,
-            permit
+            right
         )
-        record(.roleGiven(HoldingRecord(holding, in: model)), permit)
+        record(.roleGiven(HoldingRecord(holding, in: model)), right)
         try tell(holding.person, .roleGiven(HoldingRecord(holding, in: model)))
     }
 

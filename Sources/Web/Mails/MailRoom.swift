@@ -89,11 +89,12 @@ package struct MailRoom: Service {
         while !rest.isEmpty {
             let some = rest.prefix(SMTPServer.atOnceMaximum)
             rest = rest.dropFirst(some.count)
-            let isReachable = await withTaskGroup(of: Bool.self) { group in
+            let found = await withTaskGroup(of: Contact.self) { group in
                 for claim in some { group.addTask { await send(claim, writing, to: server) } }
-                return await group.reduce(true) { $0 && $1 }
+                return await group.reduce(into: Set<Contact>()) { $0.insert($1) }
             }
-            guard isReachable else {
+            // What it took shows that it can be talked to, whatever it said beside that.
+            guard found.contains(.accepted) || !found.contains(.unreachable) else {
                 let untried = Array(rest)
                 await noting("mails could not be given back") { try await mails.release(untried) }
                 return .unreachable
@@ -102,16 +103,20 @@ package struct MailRoom: Service {
         return .worked
     }
 
-    /// Answers whether the mail server could be talked to.
-    private func send(_ claim: Mails.Claim, _ writing: LetterWriting, to server: SMTPServer) async -> Bool {
+    /// How it was to talk to the mail server.
+    private enum Contact { case accepted, unreachable, other }
+
+    private func send(_ claim: Mails.Claim, _ writing: LetterWriting, to server: SMTPServer) async -> Contact {
         do {
-            guard let mail = try await mails.open(claim) else { return true }
+            guard let mail = try await mails.open(claim) else { return .other }
             guard let letter = writing.letter(for: mail) else {
                 try await mails.settle(claim, .refused("this is no address that mail can be sent to"))
-                return true
+                return .other
             }
             switch await server.send(letter) {
-            case .accepted: try await mails.settle(claim, .sent)
+            case .accepted:
+                try await mails.settle(claim, .sent)
+                return .accepted
             case .refused(let reason): try await mails.settle(claim, .refused(reason))
             case .later(let reason): try await mails.settle(claim, .later(reason))
             case .unreachable(let reason):
@@ -120,13 +125,13 @@ package struct MailRoom: Service {
                     metadata: ["server": .stringConvertible(server.address), "reason": .string(reason)]
                 )
                 try await mails.settle(claim, .unreachable(reason))
-                return false
+                return .unreachable
             }
         } catch {
             // The claim ends by itself, and the mail is tried again.
             logger.error("a mail was not settled", metadata: ["error": .string(String(reflecting: error))])
         }
-        return true
+        return .other
     }
 
     private func noting(_ what: String, _ body: () async throws -> Void) async {

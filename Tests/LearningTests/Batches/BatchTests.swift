@@ -106,6 +106,48 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func
+        `gives back what it ended or kept out, with days to complete by, and later no role that its maker may not give`(
+            backing: Backing
+        ) async throws
+    {
+        try await Ward.open(on: backing) { ward in
+            let (centre, batches) = (ward.centre, Batches(ward.centre.platform))
+            let (farah, priya) = (try centre.viewer("farah"), try centre.viewer("priya"))
+            func undo(_ id: Int64, by viewer: Viewer) async throws -> BatchOutcome? {
+                let undoing = try await batches.beginUndo(of: id, by: viewer)
+                _ = try await batches.run(undoing, for: .seconds(300), by: viewer)
+                return try await batches.details(undoing, by: viewer).rows.items.first?.outcome
+            }
+            func done(_ act: BatchAct, by viewer: Viewer) async throws -> Int64 {
+                let id = try await batches.begin(act, for: [ward.learner], by: viewer)
+                _ = try await batches.run(id, for: .seconds(300), by: viewer)
+                return id
+            }
+            func record() async throws -> StepRecord {
+                try await Steps(centre.platform).record(of: ward.learner, on: ward.step, by: farah)
+            }
+            let day = Instant(seconds: (centre.clock.now.seconds / 86_400 + 100) * 86_400)
+            try await CompletionDates(centre.platform).set(day, for: ward.learner, on: ward.step, by: farah)
+
+            let ended = try await done(.end(role: "learner", node: ward.step), by: farah)
+            #expect(try await !record().isEnrolled)
+            #expect(try await undo(ended, by: farah) == .done)
+            #expect(try await record().isEnrolled)
+            #expect(try await record().completeBy?.day == day)
+
+            let slip = try await done(.deactivate, by: priya)
+            #expect(try await undo(slip, by: priya) == .done)
+            #expect(try await record().isEnrolled, "an administrator enrols nobody, and ends no enrolment by a slip")
+
+            let meant = try await done(.deactivate, by: priya)
+            centre.clock.advance(seconds: 2 * 86_400)
+            #expect(try await undo(meant, by: priya) == .refused)
+            #expect(try await !People(centre.platform).details(ward.learner, by: priya).summary.isActive)
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `ends and deactivates, never oneself nor the last of the top role (A-2), and brings back`(
         backing: Backing
     ) async throws {

@@ -42,5 +42,33 @@ import Testing
         }
     }
 
+    @Test(arguments: Backing.all)
+    func `go out in turn also where one has notices and the other an invitation`(backing: Backing) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let grace = try centre.viewer("grace")
+            let ashford = try await Founding(centre.platform).found(
+                title: "Ashford",
+                slug: "ashford",
+                model: "healthcare",
+                owner: ("Claire Voss", "claire@ashford.example", Centre.password)
+            )
+            let people = try ["ruth", "pedro", "nadia", "elena", "amara", "jonas"].map { try centre.person($0) }
+            for person in people {
+                try await Roles(centre.platform).give(Gift(of: "centre-administrator", to: person), by: grace)
+            }
+            _ = try await People(centre.platform).register(
+                name: "Ida Berg",
+                email: "ida@ashford.example",
+                password: nil,
+                by: Viewer(.person(PersonID(index: 0)), in: ashford)
+            )
+            centre.clock.advance(seconds: 3_600)
+
+            let claims = try await Mails(centre.platform).claim(atMost: 4)
+
+            #expect(claims.count == 4 && claims.count { $0.organisation == ashford } == 1)
+        }
+    }
+
     private struct Unexpected: Error {}
 }

@@ -95,6 +95,20 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `once somebody wants no more of it, what is queued already is not sent either`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            try await choose(.daily, "ruth", centre)
+            try await appoint("ruth", centre)
+            try await choose(.never, "ruth", centre)
+            centre.clock.advance(seconds: 86_400)
+            #expect(try await centre.sendMails().isEmpty)
+            #expect(try await centre.mailStates() == ["daily digest dropped: they want no mail of it any more"])
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `nobody reads or marks another's notices`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             try await appoint("ruth", centre)

@@ -38,6 +38,24 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `are those too that waited four days for a mail server, and are tried again but for links asked for then`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let (mails, priya) = (Mails(centre.platform), try centre.viewer("priya"))
+            let nour = try await centre.newcomer()
+            try await Entrance(centre.platform).askForReset(email: "grace@healthcare.example", of: centre.id)
+            centre.clock.advance(seconds: 5 * 86_400)
+            // The server is back, and its first round comes before the hourly one that gives up what is too old.
+            #expect(try await centre.sendMails().isEmpty)
+            let found = try await mails.undelivered(by: priya)
+            #expect(found.items.map(\.person) == [nour] && found.items.map(\.isTriedAgain) == [false])
+            #expect(found.items.first?.reason == nil, "there was no server to give one")
+            #expect(try await mails.tryAgain() == 1, "nobody waits for five days for a link to set a password")
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `are left out once another one arrived`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (mails, priya) = (Mails(centre.platform), try centre.viewer("priya"))

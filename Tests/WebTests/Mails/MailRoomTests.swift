@@ -39,6 +39,21 @@ import Testing
         return address
     }
 
+    @Test func `receivers whom the mail server puts off keep no other mail waiting`() async throws {
+        try await Stage.with(sendsMail: true) { stage in
+            for number in 0..<4 { _ = try await register("Off \(number)", on: stage, "off\(number)") }
+            var others: [String] = []
+            for number in 0..<4 { others.append(try await register("Nour \(number)", on: stage)) }
+            let room = try room(stage)
+
+            #expect(await room.round() == .worked)
+
+            for address in others { #expect(try running.received(by: address).count == 1) }
+            let waiting = try await Mails(stage.platform).list(.waiting).items
+            #expect(waiting.count == 4 && waiting.allSatisfy { $0.tries == 1 && $0.reason?.contains("454") == true })
+        }
+    }
+
     @Test func `an invitation arrives, and its link opens the page to set a password`() async throws {
         try await Stage.with(sendsMail: true) { stage in
             let address = try await register("Zoë <Ōkuma>", on: stage)
