@@ -98,6 +98,36 @@ import Testing
     }
 
     @Test(arguments: Backing.all)
+    func `tells nobody whether an address is known, whoever asks for an account at it (H-2)`(
+        backing: Backing
+    ) async throws {
+        try await Centre.found("healthcare", on: backing) { centre in
+            let entrance = Entrance(centre.platform)
+            for name in ["grace", "nobody"] {
+                for password in ["a stranger's first", "a stranger's second"] {
+                    try await entrance.askForAccount(
+                        name: "Somebody Else",
+                        email: "\(name)@healthcare.example",
+                        password: password,
+                        in: centre.id
+                    )
+                }
+                for (password, refused) in [
+                    ("a stranger's first", SignInRefused.wrong), ("a stranger's second", .waiting),
+                    ("never chosen", .wrong),
+                ] {
+                    await #expect(throws: refused, "\(name), \(password)") {
+                        _ = try await centre.firstStep(of: name, password)
+                    }
+                }
+            }
+            _ = try await centre.firstStep(of: "grace")
+            try await Erasures(centre.platform).erase(try centre.person("ruth"), by: try centre.viewer("martin"))
+            #expect(try await !centre.fingerprint().contains { $0.contains("ruth@healthcare") })
+        }
+    }
+
+    @Test(arguments: Backing.all)
     func `who registers waits for approval, and a refused address may ask again (H-2)`(backing: Backing) async throws {
         try await Centre.found("healthcare", on: backing) { centre in
             let (entrance, people) = (Entrance(centre.platform), People(centre.platform))

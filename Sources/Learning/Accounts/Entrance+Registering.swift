@@ -77,6 +77,7 @@ extension Entrance {
             if let known {
                 let asked: Int64? = try known.read("id")
                 if byMail, let asked { _ = try transaction.askForProof(of: asked, address, in: organisation, at: now) }
+                try transaction.keepKnownRequest(address.key, hash, in: organisation, at: now)
                 return
             }
             let id: Int64 = try waiting?.read("next") ?? 1

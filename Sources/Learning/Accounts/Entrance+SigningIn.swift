@@ -29,7 +29,7 @@ extension Entrance {
             let address = counted == key ? browser.address : nil
             try transaction.checkFailures(of: counted, from: address, in: organisation, at: now)
             try transaction.noteTry(counted, candidate?.person, from: browser.address, in: organisation, at: now)
-            let asked = try candidate == nil ? transaction.passwordOfRegistration(key, in: organisation) : nil
+            let asked = try transaction.passwordOfRegistration(key, in: organisation)
             return (candidate, asked, counted)
         }
         let attempt = Attempt(
@@ -41,9 +41,12 @@ extension Entrance {
         )
         var looked = candidate
         for _ in 0..<Attempt.looksMaximum {
-            let isRight = try await platform.passwords.matches(password, looked?.password ?? asked)
-            if isRight, looked == nil { throw SignInRefused.waiting }
-            guard isRight, let candidate = looked, candidate.isActive else { throw SignInRefused.wrong }
+            let isRight = try await platform.passwords.matches(password, looked?.password)
+            guard isRight, let candidate = looked, candidate.isActive else {
+                // Looked at of every address, known or not, so that neither the answer nor its time tells which it is.
+                let isAsked = try await platform.passwords.matches(password, asked)
+                throw isAsked && !isRight ? SignInRefused.waiting : SignInRefused.wrong
+            }
             switch try await admit(candidate, attempt) {
             case .admitted(let step): return step
             case .changed(let present): looked = present

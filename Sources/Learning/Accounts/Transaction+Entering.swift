@@ -154,16 +154,48 @@ extension Transaction {
         )
     }
 
-    /// The password that was chosen with a request for an account which nobody has decided on.
+    /// The password that was chosen with the last request for an account which nobody has decided on, or which is not
+    /// decided on as the address is known already.
     func passwordOfRegistration(_ key: String, in organisation: OrganisationID) throws -> String? {
         let row = try row(
             """
-            SELECT password
+            SELECT password, asked_at, 0 AS is_later
             FROM registration
             WHERE organisation_id = \(organisation) AND email_key = \(key) AND decided_at IS NULL AND password <> ''
+            UNION ALL
+            SELECT password, asked_at, 1 AS is_later FROM known_request
+            WHERE organisation_id = \(organisation) AND email_key = \(key)
+            ORDER BY asked_at DESC, is_later DESC
+            LIMIT 1
             """
         )
         return try row?.read("password")
+    }
+
+    /// Keeps the password of a request for an address that is known already, as long as others wait, and of each address
+    /// the last alone.
+    func keepKnownRequest(
+        _ key: String,
+        _ password: String,
+        in organisation: OrganisationID,
+        at now: Instant
+    ) throws {
+        let longest = Int64(RetentionKind.waitingRegistrations.daysAsDelivered ?? 0) * 86_400
+        try execute(
+            """
+            DELETE FROM known_request
+            WHERE organisation_id = \(organisation) AND asked_at < \(now.seconds - longest)
+            """
+        )
+        if password.isEmpty { return }
+        try execute(
+            """
+            INSERT INTO known_request (organisation_id, email_key, password, asked_at)
+            VALUES (\(organisation), \(key), \(password), \(now))
+            ON CONFLICT (organisation_id, email_key)
+            DO UPDATE SET password = excluded.password, asked_at = excluded.asked_at
+            """
+        )
     }
 
     /// Keeps the same password as a hash of today's cost; for its owner nothing changes.

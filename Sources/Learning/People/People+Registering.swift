@@ -237,5 +237,15 @@ extension Amendment {
             "DELETE FROM registration_word WHERE organisation_id = \(organisation) AND registration_id = \(registration)",
             right
         )
+        // Who asked at this address once more waits no longer either.
+        try execute(
+            """
+            DELETE FROM known_request
+            WHERE organisation_id = \(organisation) AND email_key = (
+                SELECT email_key FROM registration WHERE organisation_id = \(organisation) AND id = \(registration)
+            )
+            """,
+            right
+        )
     }
 }

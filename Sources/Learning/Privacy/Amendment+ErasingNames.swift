@@ -146,6 +146,7 @@ extension Amendment {
             )
         }
         try execute("DELETE FROM mail WHERE organisation_id = \(organisation) AND asked_for = \(key)", right)
+        try execute("DELETE FROM known_request WHERE organisation_id = \(organisation) AND email_key = \(key)", right)
     }
 
     /// Links by which an address could be proved, of registrations that somebody decided on or that lapsed.

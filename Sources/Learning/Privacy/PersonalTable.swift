@@ -52,6 +52,7 @@ struct PersonalTable: Sendable {
         PersonalTable("second_factor_demand", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("sign_in_failure", .section(.failures), .emptied),
         PersonalTable("registration", .section(.registrations), .emptied),
+        PersonalTable("known_request", .leftOut(because: "a hash of what somebody else may have typed"), .emptied),
         PersonalTable("approved_domain", .leftOut(because: inTrail), .kept(because: history)),
         PersonalTable("deactivation", .section(.deactivations), .kept(because: history)),
         PersonalTable("holding", .section(.roles), .kept(because: history)),
