@@ -32,6 +32,23 @@ import Testing
         "Imports/Snapshot+Jobs", "Batches/Batches+Running",
     ]
 
+    /// What is done by a rule, or by the operator's hand, so that nobody is asked about it: each of these says which.
+    private static let byRule = [
+        // What a right is, and what the door does with it.
+        "Platform/Right.swift", "Platform/Amendment.swift", "Roles/Amendment+Holdings.swift",
+        "Notices/Amendment+Telling.swift",
+        // What a server does by itself when the time comes, or goes on with.
+        "Batches/Amendment+Batches.swift", "Batches/Amendment+UndoingBatches.swift", "Imports/Imports+Working.swift",
+        "Privacy/Retention+CarryingOut.swift", "Reports/SavedReports+Telling.swift", "Supervision/Reminders.swift",
+        // What somebody with the right to it laid down for all.
+        "Accounts/Entrance+ProvingAddress.swift", "Groups/Amendment+GroupRules.swift",
+        // A list that was seen is taken as a file: the entry says so.
+        "People/People+Exporting.swift",
+        // The operator's hand.
+        "Founding/Founding+SecondFactor.swift", "Frameworks/Frameworks.swift", "Privacy/PersonalData.swift",
+        "Support/SupportDesk+Visiting.swift", "Support/SupportDesk.swift",
+    ]
+
     @Test func `nothing but the door and the front door holds what writes without a permit`() throws {
         try expect(Self.writers) { text in
             ["database.write", "extension Transaction", "any Transaction", ": Transaction"]
@@ -42,6 +59,12 @@ import Testing
     @Test func `few may write without an entry in the trail`() throws {
         try expect(Self.noting) { text in
             ["platform.note(", "extension Noting", ": Noting", "Noting("].contains { text.contains($0) }
+        }
+    }
+
+    @Test func `few may write without anybody being asked`() throws {
+        try expect(Self.byRule) { text in
+            ["executeByRule(", "Right.rule(", ".rule(\"", ", .operator"].contains { text.contains($0) }
         }
     }
 
